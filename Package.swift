@@ -1,0 +1,130 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is compiled with these: warnings stop the build, concurrency and memory
+/// safety are checked in full.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage: a pure function from value to value. No stage depends on another; they meet in
+/// `AverModel`, and `swift build --explicit-target-dependency-import-check error` holds them to it.
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: dependencies + ["AverTestSupport"],
+    swiftSettings: strict
+  )
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+
+let package = Package(
+  name: "aver",
+  products: [
+    .library(name: "Aver", targets: ["Aver"]),
+    .executable(name: "aver", targets: ["AverCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // C behind opaque headers: no libxml2 or ICU header reaches Swift, where it would clash with
+    // Foundation's own copy of ICU. Each is seen by one Swift target.
+    .systemLibrary(
+      name: "CSystemLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CLibXML2", dependencies: ["CSystemLibXML2"]),
+    .target(name: "CEncoding", dependencies: ["CSystemICU"]),
+    .target(name: "CICU", dependencies: ["CSystemICU"]),
+
+    // The values between the stages.
+    stage("AverModel", []),
+
+    // Rule files → a checked, compiled rule set. The built-in rules are embedded at build time.
+    .executableTarget(name: "aver-embed-rules", swiftSettings: strict),
+    .plugin(
+      name: "EmbedRules",
+      capability: .buildTool(),
+      dependencies: ["aver-embed-rules"],
+      path: "Sources/EmbedRules"
+    ),
+    .target(
+      name: "AverRules",
+      dependencies: ["AverModel"],
+      swiftSettings: strict,
+      plugins: ["EmbedRules"]
+    ),
+
+    // The stages, in the order in which a document passes them.
+    stage("AverCleaning", ["AverModel", "CLibXML2", "CEncoding"]),
+    stage("AverTokenization", ["AverModel", "CICU"]),
+    stage("AverSyntax", ["AverModel"]),
+    stage("AverExtraction", ["AverModel", "AverRules"]),
+    stage("AverLinking", ["AverModel", "AverRules"]),
+    stage("AverClaims", ["AverModel"]),
+    .target(
+      name: "AverReports",
+      dependencies: ["AverModel"],
+      exclude: ["Schema"],
+      swiftSettings: strict
+    ),
+
+    // The library, and what stands on it.
+    stage(
+      "Aver",
+      [
+        "AverModel", "AverRules", "AverCleaning", "AverTokenization", "AverSyntax",
+        "AverExtraction", "AverLinking", "AverClaims", "AverReports",
+      ]
+    ),
+    stage("AverEvaluation", ["AverModel", "Aver"]),
+    .executableTarget(
+      name: "AverCommand",
+      dependencies: [
+        "AverModel", "AverRules", "AverReports", "Aver", "AverEvaluation", argumentParser,
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "AverBenchmark",
+      dependencies: ["AverModel", "Aver"],
+      swiftSettings: strict
+    ),
+
+    .target(
+      name: "AverTestSupport",
+      dependencies: ["AverModel"],
+      path: "Tests/AverTestSupport",
+      swiftSettings: strict
+    ),
+    tests("AverModelTests", ["AverModel"]),
+    tests("AverRulesTests", ["AverModel", "AverRules"]),
+    tests("AverCleaningTests", ["AverModel", "AverCleaning"]),
+    tests("AverTokenizationTests", ["AverModel", "AverTokenization"]),
+    tests("AverSyntaxTests", ["AverModel", "AverSyntax", "AverTokenization"]),
+    tests("AverExtractionTests", ["AverModel", "AverRules", "AverExtraction"]),
+    tests("AverLinkingTests", ["AverModel", "AverRules", "AverLinking"]),
+    tests("AverClaimsTests", ["AverModel", "AverClaims"]),
+    tests("AverReportsTests", ["AverModel", "AverReports"]),
+    tests("AverTests", ["AverModel", "Aver", "AverRules"]),
+    tests("AverEvaluationTests", ["AverModel", "Aver", "AverEvaluation"]),
+    tests("AverCommandTests", ["AverModel"]),
+    tests("RepositoryTests", []),
+  ]
+)

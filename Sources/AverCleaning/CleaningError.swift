@@ -1,0 +1,3 @@
+package enum CleaningError: Error, Equatable {
+  case notImplemented
+}

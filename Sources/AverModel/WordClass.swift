@@ -1,0 +1,78 @@
+/// Closed classes of words that a stage asks for by name.
+///
+/// The words stand in rule files: a list named like a class (`list abbreviation = …`) fills it.
+public struct WordClass: OptionSet, Hashable, Sendable {
+  /// One bit a class.
+  public let rawValue: UInt64
+
+  /// Creates a set of classes from bits.
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// `Inc.` `Sept.` `approx.`: the stop belongs to the word; a capital after it may begin a sentence.
+  public static let abbreviation = WordClass(rawValue: 1 << 0)
+  /// `Mr.` `Dr.` `Gen.`: an abbreviation after which no sentence ends.
+  public static let titleAbbreviation = WordClass(rawValue: 1 << 1)
+  /// `be` and its forms, contracted ones too.
+  public static let beForm = WordClass(rawValue: 1 << 2)
+  /// `have` and its forms.
+  public static let haveForm = WordClass(rawValue: 1 << 3)
+  /// `do` and its forms.
+  public static let doForm = WordClass(rawValue: 1 << 4)
+  /// `will` `would` `could` `may` …
+  public static let modal = WordClass(rawValue: 1 << 5)
+  /// `not` `n't` `never` `no longer` (its first word stands alone here: `no` is a determiner).
+  public static let negation = WordClass(rawValue: 1 << 6)
+  /// `the` `a` `its` `this` …
+  public static let determiner = WordClass(rawValue: 1 << 7)
+  /// `of` `in` `with` …
+  public static let preposition = WordClass(rawValue: 1 << 8)
+  /// `and` `or` `but` …
+  public static let conjunction = WordClass(rawValue: 1 << 9)
+  /// `that` `which` `who` `whose` …
+  public static let relativizer = WordClass(rawValue: 1 << 10)
+  /// `if` `while` `because` `after` …
+  public static let subordinator = WordClass(rawValue: 1 << 11)
+  /// `it` `they` `he` …
+  public static let pronoun = WordClass(rawValue: 1 << 12)
+  /// `up` `over` `off` …: words that complete a phrasal verb.
+  public static let particle = WordClass(rawValue: 1 << 13)
+  /// Words in front of a name or number that are no part of it: `about` `nearly` …
+  public static let degreeAdverb = WordClass(rawValue: 1 << 14)
+  /// `if` `unless` `should`: what follows is a condition.
+  public static let conditional = WordClass(rawValue: 1 << 15)
+  /// Verbs that report speech: `say` `tell` `announce` …, in all their forms.
+  public static let reportingVerb = WordClass(rawValue: 1 << 16)
+  /// Verbs and nouns that take an infinitive whose subject is their own: `agree` `plan` `talks` …
+  public static let controlWord = WordClass(rawValue: 1 << 17)
+  /// `January` `Jan.` …
+  public static let month = WordClass(rawValue: 1 << 18)
+  /// `Monday` `Mon.` …
+  public static let weekday = WordClass(rawValue: 1 << 19)
+
+  /// The class that a list of this name fills, such as `title_abbreviation`; nil for other lists.
+  public static func named(_ name: String) -> WordClass? {
+    switch name {
+    case "abbreviation": .abbreviation
+    case "title_abbreviation": .titleAbbreviation
+    case "be_form": .beForm
+    case "have_form": .haveForm
+    case "do_form": .doForm
+    case "modal": .modal
+    case "negation": .negation
+    case "determiner": .determiner
+    case "preposition": .preposition
+    case "conjunction": .conjunction
+    case "relativizer": .relativizer
+    case "subordinator": .subordinator
+    case "pronoun": .pronoun
+    case "particle": .particle
+    case "degree_adverb": .degreeAdverb
+    case "conditional": .conditional
+    case "reporting_verb": .reportingVerb
+    case "control_word": .controlWord
+    case "month": .month
+    case "weekday": .weekday
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package enum TokenizationError: Error, Equatable {
+  case breakRulesUnavailable(icuError: String)
+}

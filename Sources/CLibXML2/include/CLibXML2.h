@@ -1,0 +1,4 @@
+#ifndef AVER_CLIBXML2_H
+#define AVER_CLIBXML2_H
+#include <stdint.h>
+#endif
