@@ -160,9 +160,10 @@ static bool decodes_to(const aver_html_page *page, int32_t start, int32_t end, c
       if (scalar > 0x10FFFF) return false;
     }
   } else {
+    // A name without its `;` is not decoded.
     char name[LONGEST_REFERENCE];
     int32_t length = last - start - 1;
-    if (length <= 0 || length >= LONGEST_REFERENCE) return false;
+    if (last == end || length <= 0 || length >= LONGEST_REFERENCE) return false;
     memcpy(name, source + start + 1, (size_t)length);
     name[length] = 0;
     const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
@@ -200,12 +201,12 @@ static void on_text(void *context, const xmlChar *text, int length) {
     int64_t flushed = (int64_t)offset - last;
     if (is_at(page, (int64_t)offset - count, text, count)) {
       start = (int64_t)offset - count;
+    } else if (count == 1 && text[0] == '&') {
+      // The `&` of an unknown reference is reported when its name is consumed, before the name.
+      start = ampersand;
     } else if (is_at(page, flushed, text, count)) {
       // Also a stray `<`, which is reported before it is consumed: its `last` is 0.
       start = flushed;
-    } else if (count == 1 && text[0] == '&' && ampersand >= 0) {
-      // The `&` of an unknown reference is reported when its name is consumed, before the name.
-      start = ampersand;
     }
     end = start + count;
   }

@@ -79,6 +79,7 @@ extension TextBlock {
   ///   - text: The page's clean UTF-8.
   ///   - classification: What is known of the nodes. Texts that are excluded more than the block
   ///     element they stand in are no part of the line.
+  /// - Returns: The lines, each with at least one character.
   static func layout(
     of tree: PageTree,
     text: Span<UInt8>,
@@ -114,8 +115,9 @@ private struct BlockLayout {
     self.holdsBreak = holdsBreak
   }
 
-  /// Whether an element begins and ends a line. A table cell does where it holds lines of its own:
-  /// then the table is the frame of a page, not data.
+  /// Whether an element begins and ends a line.
+  ///
+  /// A table cell does where it holds lines of its own: then the table is the frame of a page, not data.
   private func isBlock(_ index: Int) -> Bool {
     let element = tree.nodes[index].element
     return element.isBlock || (element == .td || element == .th) && holdsBreak[index]

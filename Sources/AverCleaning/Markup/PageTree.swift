@@ -15,9 +15,9 @@ struct PageTree {
     fileprivate(set) var end: Int32
     /// The page's bytes of the text, or of the start tag; empty for an implied element.
     let range: ByteRange
-    /// Elements: the first attribute. Texts: the first byte in the pool, -1 for verbatim text.
+    /// Elements: the first attribute; texts: the first byte in the pool, -1 for verbatim text.
     fileprivate let first: Int32
-    /// Elements: the number of attributes. Texts: the number of bytes in the pool.
+    /// Elements: the number of attributes; texts: the number of bytes in the pool.
     fileprivate let count: Int32
 
     /// Whether it is a text that stands in the page as it is.

@@ -32,6 +32,7 @@ struct PreparedMarkup {
   /// Prepares a page.
   ///
   /// - Parameter text: Clean UTF-8.
+  /// - Returns: What the parser may see.
   /// - Complexity: O(*n*) in the bytes of the page.
   static func prepare(_ text: [UInt8]) -> PreparedMarkup {
     var preparer = MarkupPreparer(capacity: text.count)
