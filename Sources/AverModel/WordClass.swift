@@ -48,6 +48,8 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   public static let month = WordClass(rawValue: 1 << 18)
   /// `Monday` `Mon.` …
   public static let weekday = WordClass(rawValue: 1 << 19)
+  /// `year` `week` `quarter` …: a name after one begins a noun group of its own.
+  public static let timeNoun = WordClass(rawValue: 1 << 40)
 
   /// The class that a list of this name fills, such as `title_abbreviation`; nil for other lists.
   public static func named(_ name: String) -> WordClass? {
@@ -72,6 +74,7 @@ public struct WordClass: OptionSet, Hashable, Sendable {
     case "control_word": .controlWord
     case "month": .month
     case "weekday": .weekday
+    case "time_noun": .timeNoun
     default: nil
     }
   }
