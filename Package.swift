@@ -52,6 +52,8 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["CSystemLibXML2"]),
     .target(name: "CEncoding", dependencies: ["CSystemICU"]),
     .target(name: "CICU", dependencies: ["CSystemICU"]),
+    // The tagger's weights, embedded.
+    .target(name: "CTaggerModel"),
 
     // The values between the stages.
     stage("AverModel", []),
@@ -74,7 +76,7 @@ let package = Package(
     // The stages, in the order in which a document passes them.
     stage("AverCleaning", ["AverModel", "CLibXML2", "CEncoding"]),
     stage("AverTokenization", ["AverModel", "CICU"]),
-    stage("AverSyntax", ["AverModel"]),
+    stage("AverSyntax", ["AverModel", "CTaggerModel"]),
     stage("AverExtraction", ["AverModel", "AverRules"]),
     stage("AverLinking", ["AverModel", "AverRules"]),
     stage("AverClaims", ["AverModel"]),
@@ -104,6 +106,13 @@ let package = Package(
     .executableTarget(
       name: "AverBenchmark",
       dependencies: ["AverModel", "Aver"],
+      swiftSettings: strict
+    ),
+
+    // Makes Rules/en/models/tagger.model.
+    .executableTarget(
+      name: "aver-train-tagger",
+      dependencies: ["AverModel", "AverSyntax"],
       swiftSettings: strict
     ),
 
