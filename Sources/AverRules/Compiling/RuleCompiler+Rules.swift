@@ -49,10 +49,16 @@ extension RuleCompiler {
       negation: listIndices["status:negated"],
       schemas: compiled.schemas,
       ruleTests: ruleTests,
+      legalSuffixes: legalSuffixes,
       warnings: sortedDiagnostics,
       files: files,
       digest: digest
     )
+  }
+
+  private var legalSuffixes: Set<String> {
+    guard let index = listIndices[StageLists.legalSuffix] else { return [] }
+    return Set(lists[index].entries.map { $0.text.lowercased().filter { $0 != "." } })
   }
 
   private static let builtInTypes = [
