@@ -126,7 +126,7 @@ let package = Package(
     tests("AverRulesTests", ["AverModel", "AverRules"]),
     tests("AverCleaningTests", ["AverModel", "AverCleaning"]),
     tests("AverTokenizationTests", ["AverModel", "AverTokenization"]),
-    tests("AverSyntaxTests", ["AverModel", "AverSyntax", "AverTokenization"]),
+    tests("AverSyntaxTests", ["AverModel", "AverRules", "AverSyntax", "AverTokenization"]),
     tests("AverExtractionTests", ["AverModel", "AverRules", "AverExtraction"]),
     tests("AverLinkingTests", ["AverModel", "AverRules", "AverLinking"]),
     tests("AverClaimsTests", ["AverModel", "AverClaims"]),
