@@ -7,6 +7,32 @@ package struct SyntaxAnalyzer: Sendable {
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   package func analyze(_ text: TokenizedText) -> AnalyzedText {
-    AnalyzedText(tokenized: text, tags: [], verbGroups: [], nounGroups: [], clauses: [])
+    let tagged = Tagger(model: .builtIn).tag(text)
+    let tokens = SyntaxTokens(text, tagged, vocabulary)
+    var analysis = SentenceAnalyses()
+    for sentence in text.sentences { analysis.append(sentence.tokens, of: tokens) }
+    return AnalyzedText(
+      tokenized: text,
+      tags: tokens.tokens.map(\.tag),
+      verbGroups: analysis.verbGroups,
+      nounGroups: analysis.nounGroups,
+      clauses: analysis.clauses
+    )
+  }
+}
+
+/// The groups and clauses of the sentences so far.
+private struct SentenceAnalyses {
+  private(set) var verbGroups: [VerbGroup] = []
+  private(set) var nounGroups: [NounGroup] = []
+  private(set) var clauses: [Clause] = []
+
+  /// Analyzes one sentence; indices of groups count over the whole text.
+  mutating func append(_ range: TokenRange, of tokens: SyntaxTokens) {
+    let verbs = VerbGroupFinder(tokens: tokens, range: range).groups()
+    var nouns = NounGroupFinder(tokens: tokens, range: range).groups()
+    NounGroupLinker(tokens: tokens, verbs: verbs, offset: nounGroups.count).link(&nouns)
+    verbGroups.append(contentsOf: verbs.map(\.group))
+    nounGroups.append(contentsOf: nouns.map(\.group))
   }
 }

@@ -1,4 +1,4 @@
-package import AverModel
+import AverModel
 
 /// Turns patterns into programs.
 struct PatternCompiler {
@@ -22,6 +22,8 @@ struct PatternCompiler {
 
   private var instructions: [Instruction] = []
   private var captures: [String] = []
+  private var captureLists: [Set<Int>] = []
+  private var captureTypes: [Set<Int>] = []
   private var isLazy = false
   private var openDefinitions: [String] = []
 
@@ -32,10 +34,21 @@ struct PatternCompiler {
 
   /// Compiles one pattern.
   ///
+  /// - Parameters:
+  ///   - pattern: The pattern.
+  ///   - place: Where messages about the whole of it point.
+  ///   - names: The captures known so far; patterns of one rule share their slots.
   /// - Returns: nil if it has an error, which is then in `diagnostics`.
-  mutating func compile(_ pattern: PatternSyntax, at place: RulePlace) -> Program? {
+  mutating func compile(
+    _ pattern: PatternSyntax,
+    at place: RulePlace,
+    captures names: inout [String]
+  ) -> Program? {
     instructions = []
-    captures = []
+    captures = names
+    captureLists = Array(repeating: [], count: names.count)
+    captureTypes = captureLists
+    defer { names = captures }
     isLazy = false
     openDefinitions = []
     let errorCount = diagnostics.count
@@ -55,6 +68,8 @@ struct PatternCompiler {
     return Program(
       instructions: instructions,
       captureNames: captures,
+      captureLists: captureLists,
+      captureTypes: captureTypes,
       isLazy: isLazy,
       start: start.set,
       trigger: Self.cheaper(trigger(of: pattern), start.set, vocabulary)
@@ -270,9 +285,20 @@ struct PatternCompiler {
       }
       slot = captures.count
       captures.append(name)
+      captureLists.append([])
+      captureTypes.append([])
     }
     instructions.append(.save(2 * slot))
+    let start = instructions.count
     emit(inner)
+    for instruction in instructions[start...] {
+      switch instruction {
+      case .list(let list): captureLists[slot].insert(list)
+      case .test(let test): captureLists[slot].formUnion(tests[test].lists)
+      case .mention(let type): captureTypes[slot].insert(type)
+      default: break
+      }
+    }
     instructions.append(.save(2 * slot + 1))
   }
 
