@@ -31,8 +31,22 @@ private struct SentenceAnalyses {
   mutating func append(_ range: TokenRange, of tokens: SyntaxTokens) {
     let verbs = VerbGroupFinder(tokens: tokens, range: range).groups()
     var nouns = NounGroupFinder(tokens: tokens, range: range).groups()
-    NounGroupLinker(tokens: tokens, verbs: verbs, offset: nounGroups.count).link(&nouns)
-    verbGroups.append(contentsOf: verbs.map(\.group))
-    nounGroups.append(contentsOf: nouns.map(\.group))
+    NounGroupLinker(tokens: tokens, verbs: verbs).link(&nouns)
+    var chart = SentenceChart(tokens: tokens, range: range, verbs: verbs, nouns: nouns)
+    ControlChains.link(&chart)
+    var finder = ClauseFinder(chart: chart)
+    finder.find()
+    let writer = ClauseWriter(
+      chart: finder.chart,
+      drafts: finder.drafts,
+      verbOffset: verbGroups.count,
+      nounOffset: nounGroups.count,
+      clauseOffset: clauses.count
+    )
+    clauses.append(contentsOf: writer.clauses())
+    let verbOffset = verbGroups.count
+    let nounOffset = nounGroups.count
+    verbGroups.append(contentsOf: finder.chart.verbs.map { $0.group(offset: verbOffset) })
+    nounGroups.append(contentsOf: finder.chart.nouns.map { $0.group(offset: nounOffset) })
   }
 }
