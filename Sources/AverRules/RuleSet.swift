@@ -39,6 +39,31 @@ public struct RuleSet: Sendable {
   /// The list of a name; nil if there is none.
   package func list(named name: String) -> Int? { listNames.firstIndex(of: name) }
 
+  /// Whether a text is an entry of a list, whole.
+  package func contains(_ text: String, inList list: Int) -> Bool {
+    var node: Int32?
+    for (index, word) in text.split(separator: " ").enumerated() {
+      let symbol = vocabulary.symbol(of: String(word))
+      node = index == 0 ? automaton.root(symbol) : node.flatMap { automaton.child(of: $0, symbol) }
+      if node == nil { return false }
+    }
+    return node.map { automaton.outputs(at: $0).contains { Int($0.list) == list } } ?? false
+  }
+
+  /// The single-word entries of a list, folded and without stops.
+  package func words(ofList name: String) -> Set<String> {
+    guard let list = list(named: name) else { return [] }
+    var result: Set<String> = []
+    for index in 1..<max(1, vocabulary.count) {
+      let symbol = Symbol(index: UInt32(index))
+      guard let node = automaton.root(symbol),
+        automaton.outputs(at: node).contains(where: { Int($0.list) == list })
+      else { continue }
+      result.insert(String(vocabulary.word(of: symbol).filter { $0 != "." }))
+    }
+    return result
+  }
+
   /// The index of a mention type; nil if no rule makes it.
   package func type(named name: String) -> Int? { types.firstIndex { $0.name == name } }
 }

@@ -13,13 +13,14 @@ extension TokenScanner {
   /// - Parameters:
   ///   - start: The first byte of the word.
   ///   - end: The byte of the stop.
+  /// - Returns: Whether the token ends after the stop.
   mutating func stopBelongs(_ start: Int, _ end: Int) -> Bool {
     // `Inc..` and `U.S...` end in an ellipsis, not in a stop of the word.
     if byte(end + 1) == UInt8(ascii: ".") { return false }
     let (first, length) = character(at: start)
-    if start + length == end { return first.contains(.upper) && isInitial(start, end) }
     if hasInnerStop(start, end) { return true }
     let classes = classes(start, end + 1)
+    if start + length == end, first.contains(.upper), isInitial(start, end) { return true }
     if classes.isDisjoint(with: .anyAbbreviation) { return false }
     if classes.contains(.abbreviation) { return true }
     if first.contains(.upper),
@@ -49,8 +50,10 @@ extension TokenScanner {
   /// Whether a single capital with a stop abbreviates a name: `J. Smith`, `George W. Bush`.
   private mutating func isInitial(_ start: Int, _ end: Int) -> Bool {
     if end + 1 < chunkEnd { return isLetter(end + 1) }
-    let next = firstOfNextChunk(after: end + 1)
-    guard next.contains(.upper) else { return false }
+    let nextStart = startOfNextChunk(after: end + 1)
+    guard nextStart < blockEnd, character(at: nextStart).0.contains(.upper) else { return false }
+    // `Vitamin C. The study …`: a sentence begins.
+    if isOpener(nextStart) { return false }
     guard text[start] == UInt8(ascii: "I") || text[start] == UInt8(ascii: "A") else {
       return isNameBefore(start) || start == chunkStart
     }
@@ -65,17 +68,26 @@ extension TokenScanner {
 
   private mutating func isDigitNext(after end: Int) -> Bool {
     if end < chunkEnd { return isDigit(end) }
-    return firstOfNextChunk(after: end).contains(.digit)
+    let next = startOfNextChunk(after: end)
+    return next < blockEnd && character(at: next).0.contains(.digit)
   }
 
-  /// The traits of the first character after the white space at `end`; empty at the block's end.
-  private mutating func firstOfNextChunk(after end: Int) -> CharacterTraits {
+  /// Whether a word that begins sentences stands at an index, not an initial such as `A.`.
+  private mutating func isOpener(_ start: Int) -> Bool {
+    var end = start
+    while end < blockEnd, characters.traits(ofByte: text[end]).contains(.letter) { end += 1 }
+    if end < blockEnd, text[end] == UInt8(ascii: ".") { return false }
+    return end > start && !classes(start, end).isDisjoint(with: .opensSentences)
+  }
+
+  /// Where the white space at `end` ends; the block's end if nothing follows.
+  private mutating func startOfNextChunk(after end: Int) -> Int {
     var index = end
     while index < blockEnd {
       let (traits, length) = character(at: index)
-      if !traits.contains(.space) { return traits }
+      if !traits.contains(.space) { return index }
       index += length
     }
-    return []
+    return index
   }
 }

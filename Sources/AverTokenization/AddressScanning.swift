@@ -48,7 +48,9 @@ extension TokenScanner {
       && byte(index + 2) == UInt8(ascii: "/") && index + 3 < chunkEnd
   }
 
-  /// `example.com/page`: a known domain and a path. Without a path it is an ordinary word.
+  /// Takes a known domain with a path, such as `example.com/page`.
+  ///
+  /// Without a path it is an ordinary word.
   private mutating func scanDomainWithPath() -> Bool {
     var index = cursor
     var labelStart = cursor
@@ -150,9 +152,12 @@ extension TokenScanner {
   }
 
   private static let countryDomains: Set<UInt16> = Set(
-    ["uk", "de", "fr", "jp", "cn", "au", "ca", "ch", "nl", "se", "eu", "io", "ai", "tv", "ru", "br"]
-      .map { (code: StaticString) in
-        unsafe UInt16(code.utf8Start[0]) << 8 | UInt16(code.utf8Start[1])
-      }
+    [
+      "uk", "de", "fr", "jp", "cn", "au", "ca", "ch", "nl", "se", "eu", "io", "ai", "tv", "ru",
+      "br",
+    ]
+    .map { (code: StaticString) in
+      unsafe UInt16(code.utf8Start[0]) << 8 | UInt16(code.utf8Start[1])
+    }
   )
 }

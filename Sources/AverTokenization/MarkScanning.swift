@@ -3,8 +3,10 @@ import AverModel
 extension TokenScanner {
   /// A token that begins with neither letter nor digit.
   mutating func scanMark(_ traits: CharacterTraits, _ length: Int) {
-    if traits.contains(.apostrophe) { return scanApostrophe(length) }
     let byte = text[cursor]
+    if traits.contains(.apostrophe) || cursor > chunkStart && apostropheLength(cursor) > 0 {
+      return scanApostrophe(length)
+    }
     if byte == UInt8(ascii: ".") { return scanStops() }
     if traits.contains(.currency) { return emit(to: endWithMarks(cursor + length), .currency) }
     if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
@@ -91,7 +93,7 @@ extension TokenScanner {
     emit(to: digitsEnd, .number)
   }
 
-  /// `°C` `°F`
+  /// Whether `°C` or `°F` stands at the cursor.
   private mutating func isDegreeSign() -> Bool {
     guard text[cursor] == 0xC2, byte(cursor + 1) == 0xB0 else { return false }
     let unit = byte(cursor + 2)

@@ -58,11 +58,25 @@ struct SentenceSplitter {
     if token.traits.contains(.abbreviation) { return .abbreviation }
     guard token.traits.contains(.punctuation) else { return nil }
     switch text[token.start] {
-    case UInt8(ascii: "."): return token.end - token.start == 1 ? .stop : .ellipsis
+    case UInt8(ascii: "."):
+      return token.end - token.start == 1 && !isStop(index - 1) ? .stop : ellipsis(index)
     case UInt8(ascii: "?"), UInt8(ascii: "!"): return .question
-    case 0xE2 where isEllipsisSign(token): return .ellipsis
+    case 0xE2 where isEllipsisSign(token): return ellipsis(index)
     default: return nil
     }
+  }
+
+  /// An ellipsis, unless brackets around it say that an editor left words out.
+  private func ellipsis(_ index: Int) -> Mark? {
+    let isBracketed = index > block.lowerBound && text[tokens[index].start - 1] == UInt8(ascii: "[")
+    return isBracketed ? nil : .ellipsis
+  }
+
+  /// Whether a lone stop stands at an index, as in an ellipsis with spaces: `. . .`.
+  private func isStop(_ index: Int) -> Bool {
+    guard block.contains(index) else { return false }
+    let token = tokens[index]
+    return token.end - token.start == 1 && text[token.start] == UInt8(ascii: ".")
   }
 
   private func isEllipsisSign(_ token: Token) -> Bool {
@@ -71,6 +85,7 @@ struct SentenceSplitter {
 
   /// The first token of the next sentence, if the sentence ends with the mark at `index`.
   private func endOfSentence(at index: Int, sentenceStart: Int) -> Int? {
+    if beginsUnannounced(index + 1) { return index + 1 }
     guard let mark = mark(index) else { return nil }
     let next = indexAfterClosers(index + 1)
     guard next < block.upperBound else { return nil }
@@ -78,8 +93,7 @@ struct SentenceSplitter {
     guard word < block.upperBound else { return nil }
     let isQuoteClosed = tokens[(index + 1)..<next].contains { $0.traits.contains(.quote) }
     if tokens[next].traits.contains(.glued) {
-      // `end.The`: the space is missing.
-      return mark == .stop && next == index + 1 && lacksSpace(index) ? next : nil
+      return next == index + 1 && lacksSpace(index, after: mark) ? next : nil
     }
     switch mark {
     case .abbreviation: return endsAfterAbbreviation(index, before: word) ? next : nil
@@ -93,7 +107,8 @@ struct SentenceSplitter {
       guard canBegin(word) else { return nil }
       if isQuoteClosed, isReportNext(word) { return nil }
       if tokens[word].traits.contains(.abbreviation),
-        classes(word).isDisjoint(with: .titleAbbreviation), tokens[word].end - tokens[word].start > 2
+        classes(word).isDisjoint(with: .titleAbbreviation),
+        tokens[word].end - tokens[word].start > 2
       {
         return nil
       }
@@ -144,10 +159,7 @@ struct SentenceSplitter {
   /// Whether a sentence can begin with the token: it has no lower-case letter in front.
   private func canBegin(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.traits.contains(.punctuation) {
-      return text[token.start] == 0xE2 && text[token.start + 1] == 0x80
-        && text[token.start + 2] == 0xA2  // • begins an item
-    }
+    if token.traits.contains(.punctuation) { return false }
     if token.traits.contains(.capitalized) || token.traits.contains(.mixedCase) { return true }
     if token.traits.contains(.lowerCase) {
       // `3rd` and `2010s` begin with their digits; scripts without case have no lower case.
@@ -157,20 +169,53 @@ struct SentenceSplitter {
     return true
   }
 
-  private func lacksSpace(_ index: Int) -> Bool {
-    guard index > block.lowerBound, index + 1 < block.upperBound else { return false }
-    let before = tokens[index - 1].traits
-    let after = tokens[index + 1].traits
-    return before.contains(.lowerCase) && before.contains(.letters) && before.contains(.letters)
-      && after.contains(.capitalized) && after.contains(.letters)
+  /// `end.The` `really?Yes`: the space after the mark is missing.
+  private func lacksSpace(_ index: Int, after mark: Mark) -> Bool {
+    guard index > block.lowerBound else { return false }
+    switch mark {
+    case .stop: break
+    case .question where text[tokens[index].start] == UInt8(ascii: "?"): break
+    default: return false
+    }
+    let before = tokens[index - 1]
+    let after = tokens[index + 1]
+    guard !before.traits.isDisjoint(with: [.letters, .number]), before.end - before.start > 2,
+      characters(before.end - 1).isDisjoint(with: .upper)
+    else { return false }
+    return after.traits.isSuperset(of: [.capitalized, .letters])
+      && !after.traits.contains(.allCapitals) && after.end - after.start > 1
+  }
+
+  private func characters(_ index: Int) -> CharacterTraits {
+    text[index] >= 0x41 && text[index] <= 0x5A ? .upper : []
+  }
+
+  /// `• First item`, `Image: Jane Roe`: a sentence begins though no mark ended the one before.
+  private func beginsUnannounced(_ index: Int) -> Bool {
+    guard index < block.upperBound, !tokens[index].traits.contains(.glued) else { return false }
+    let token = tokens[index]
+    if isBullet(index) { return true }
+    guard token.traits.contains(.capitalized), classes(index).contains(.creditWord),
+      index + 1 < block.upperBound
+    else { return false }
+    return text[tokens[index + 1].start] == UInt8(ascii: ":")
+  }
+
+  /// Whether the token is one of `•`, `‣` and `⁃`.
+  private func isBullet(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.end - token.start == 3, text[token.start] == 0xE2 else { return false }
+    let second = text[token.start + 1]
+    let third = text[token.start + 2]
+    return second == 0x80 && (third == 0xA2 || third == 0xA3) || second == 0x81 && third == 0x83
   }
 
   /// `1.` or `b.` at the start of an item.
   private func isListMarker(_ sentenceStart: Int, _ index: Int) -> Bool {
-    guard index == sentenceStart + 1, !tokens[index].traits.isDisjoint(with: .glued) else {
-      return false
-    }
-    let token = tokens[sentenceStart]
+    var start = sentenceStart
+    while start < index, isBullet(start) { start += 1 }
+    guard index == start + 1 else { return false }
+    let token = tokens[start]
     if token.traits.contains(.number) { return token.end - token.start <= 3 }
     return token.traits.contains(.letters) && token.end - token.start == 1
   }
@@ -205,7 +250,7 @@ struct SentenceSplitter {
 
 extension WordClass {
   /// Words that begin sentences and, with a capital, hardly ever names.
-  fileprivate static let opensSentences: WordClass = [
+  static let opensSentences: WordClass = [
     .sentenceOpener, .determiner, .pronoun, .preposition, .conjunction, .subordinator, .conditional,
   ]
 }

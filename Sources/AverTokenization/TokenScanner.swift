@@ -124,10 +124,15 @@ struct TokenScanner: ~Copyable {
   }
 
   /// The bytes of the apostrophe at an index of the chunk; 0 if none stands there.
+  ///
+  /// Some type a grave or acute accent for it; that counts inside a word, which both sides ask.
   mutating func apostropheLength(_ index: Int) -> Int {
     guard index < chunkEnd else { return 0 }
     let (traits, length) = character(at: index)
-    return traits.contains(.apostrophe) ? length : 0
+    if traits.contains(.apostrophe) { return length }
+    let isAccent =
+      text[index] == UInt8(ascii: "`") || text[index] == 0xC2 && byte(index + 1) == 0xB4
+    return isAccent && index > chunkStart && isLetter(index + length) ? length : 0
   }
 
   /// The end of the letters, digits, underscores and marks from an index on.

@@ -1,6 +1,8 @@
 package import AverModel
 
-/// Splits a clean text into tokens and sentences. Make one a worker: it owns ICU's iterators.
+/// Splits a clean text into tokens and sentences.
+///
+/// Make one a worker: it owns ICU's iterators.
 ///
 /// Tokens follow Universal Dependencies: clitics, currency signs and scales are tokens of their own
 /// (`did|n't`, `$|7.5|bn`), abbreviations keep their stop. They tile the bytes of every block but for

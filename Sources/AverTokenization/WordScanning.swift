@@ -42,8 +42,9 @@ extension TokenScanner {
       return true
     }
     let shortEnd = cursor + 5
-    guard matches(cursor, shortEnd, "gonna") || matches(cursor, shortEnd, "gotta")
-      || matches(cursor, shortEnd, "wanna")
+    guard
+      matches(cursor, shortEnd, "gonna") || matches(cursor, shortEnd, "gotta")
+        || matches(cursor, shortEnd, "wanna")
     else { return false }
     guard !isWordCharacter(shortEnd), byte(shortEnd) != UInt8(ascii: "-") else { return false }
     emit(to: cursor + 3)
@@ -54,6 +55,7 @@ extension TokenScanner {
   /// Extends a word over apostrophes, stops, ampersands and hyphens inside it.
   ///
   /// - Parameter runEnd: The end of the letters and digits from the cursor on.
+  /// - Returns: The end of the word, without clitic and stop.
   mutating func endOfWord(from runEnd: Int) -> Int {
     var end = runEnd
     var mayJoinHyphen = true
@@ -110,15 +112,12 @@ extension TokenScanner {
     guard end - cursor >= 3, WordFolding.foldedASCII(text[end - 1]) == UInt8(ascii: "t") else {
       return nil
     }
-    for length in [1, 3] where end - cursor >= length + 2 {
-      let apostrophe = end - 1 - length
-      if apostropheLength(apostrophe) == length,
-        WordFolding.foldedASCII(text[apostrophe - 1]) == UInt8(ascii: "n")
-      {
-        return apostrophe - 1
-      }
-    }
-    return nil
+    var apostrophe = end - 2
+    while apostrophe > cursor, text[apostrophe] & 0xC0 == 0x80 { apostrophe -= 1 }
+    guard apostrophe > cursor, apostropheLength(apostrophe) == end - 1 - apostrophe,
+      WordFolding.foldedASCII(text[apostrophe - 1]) == UInt8(ascii: "n")
+    else { return nil }
+    return apostrophe - 1
   }
 
   /// `U.S` `example.com` `Ph.D` go on over the stop; `end.The` lacks a space.
@@ -126,6 +125,7 @@ extension TokenScanner {
   /// - Parameters:
   ///   - index: The byte of the stop.
   ///   - isInitials: Whether what is before it is single letters with stops between them.
+  /// - Returns: The end of the word so far; nil if it ends before the stop.
   private mutating func endAcrossStop(_ index: Int, isInitials: Bool) -> Int? {
     guard isWordCharacter(index + 1) else { return nil }
     let end = endOfWordRun(from: index + 1)
@@ -155,6 +155,8 @@ extension TokenScanner {
     guard isWordCharacter(index + 1), classes(cursor, index).contains(.joinedPrefix) else {
       return nil
     }
+    // `Lashkar-e-Taiba`: inside a compound it is no prefix.
+    if cursor > chunkStart, text[cursor - 1] == UInt8(ascii: "-") { return nil }
     return endOfWordRun(from: index + 1)
   }
 

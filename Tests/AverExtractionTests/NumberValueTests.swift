@@ -143,7 +143,8 @@ struct NumberValueTests {
 
   private let builtIns = [
     "money", "number", "percent", "quantity", "range", "sum", "negative", "name", "join", "lower",
-    "first", "date", "weekday", "weekend", "quarter", "half", "season", "holiday", "nth", "decade",
+    "first", "digits", "ratio", "numeric", "date", "weekday", "weekend", "quarter", "half",
+    "season", "holiday", "nth", "decade",
     "century", "relative", "anchored", "shift", "stretch", "containing", "edge", "fiscal", "clock",
     "daypart", "part", "since", "until", "before", "after", "by", "span", "duration", "set",
     "every",

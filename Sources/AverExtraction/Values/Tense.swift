@@ -12,6 +12,7 @@ enum Tense {
   ///
   /// - Parameters:
   ///   - tokens: The time's tokens.
+  ///   - text: The text that holds them.
   ///   - sentence: The sentence that holds them.
   init(of tokens: TokenRange, in text: AnalyzedText, sentence: Int) {
     let groups = text.verbGroups

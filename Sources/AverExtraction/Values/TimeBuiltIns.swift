@@ -19,6 +19,7 @@ enum TimeBuiltIns {
   private static func time(_ name: String, _ arguments: Arguments) -> UnresolvedTime? {
     switch name {
     case "date": return date(arguments)
+    case "numeric": return numeric(arguments)
     case "weekday", "quarter", "half", "season", "holiday": return recurring(name, arguments)
     case "weekend": return placed(.weekend, arguments[0])
     case "nth": return ordinalWeekday(arguments)
@@ -80,6 +81,13 @@ enum TimeBuiltIns {
     case (nil, nil): return timeOrYear(arguments[0])
     }
     return placed(recurring, arguments[0])
+  }
+
+  /// A day as `03/04/2025`: the month first, unless only the second number can be one.
+  private static func numeric(_ arguments: Arguments) -> UnresolvedTime? {
+    let isDayFirst = (arguments[0].whole ?? 0) > 12
+    let (month, day) = isDayFirst ? (arguments[1], arguments[0]) : (arguments[0], arguments[1])
+    return date(Arguments(values: [arguments[2], month, day]))
   }
 
   /// A recurring period in the year or other time that an argument gives, if it gives one.
@@ -179,7 +187,7 @@ enum TimeBuiltIns {
   // MARK: Times of day
 
   private static func clock(_ name: String, _ arguments: Arguments) -> UnresolvedTime? {
-    let day = arguments[name == "clock" ? 3 : 1]
+    let day = arguments[name == "clock" ? 2 : 1]
     let base = day.isAbsent ? TimeForm.relative(0, .day) : form(day)
     guard let base else { return nil }
     if name == "daypart" {
@@ -187,10 +195,16 @@ enum TimeBuiltIns {
         UnresolvedTime(kind: .time, form: .clock($0.uppercased(), base))
       }
     }
-    guard var hour = arguments[0].whole, (0...24).contains(hour) else { return nil }
-    let minute = arguments[1].whole ?? 0
+    guard var hour = arguments[0].whole else { return nil }
+    var minute = arguments[1].whole ?? 0
+    // `0619 GMT` has its minutes in the same number.
+    if hour > 24, arguments[1].isAbsent || arguments[1].whole == nil {
+      minute = hour % 100
+      hour /= 100
+    }
+    guard (0...24).contains(hour) else { return nil }
     guard (0...59).contains(minute) else { return nil }
-    switch arguments[2].word {
+    switch arguments[3].word {
     case "am":
       guard hour <= 12 else { return nil }
       if hour == 12 { hour = 0 }
@@ -208,7 +222,8 @@ enum TimeBuiltIns {
     guard let unit = arguments[1].unit else { return nil }
     let modifier = arguments.bound.flatMap { DurationValue.modifier(of: $0) }
     let value: String?
-    switch (arguments[0].isAbsent, arguments[0].amount) {
+    let isVague = arguments[0].isAbsent || arguments[0].word == "vague"
+    switch (isVague, arguments[0].amount) {
     case (true, _): value = DurationValue.vague(unit)
     case (false, .single(let number, _)?): value = DurationValue.value(number, unit)
     case (false, .between(let low, let high)?):

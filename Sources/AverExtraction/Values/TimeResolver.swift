@@ -22,11 +22,12 @@ package struct TimeResolver: Sendable {
 
   package init(reference: ReferenceDate) { self.reference = reference }
 
-  /// The values of a document's times, one an occurrence.
+  /// Places the times of a document.
   ///
   /// - Parameters:
   ///   - occurrences: All times of the document, in text order.
   ///   - text: The text that they stand in.
+  /// - Returns: The values, in the same order.
   package func resolve(_ occurrences: [Occurrence], in text: AnalyzedText) -> [TimeValue] {
     var anchor: (period: CalendarPeriod, sentence: Int)?
     var values: [TimeValue] = []

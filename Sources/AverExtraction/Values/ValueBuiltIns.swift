@@ -17,6 +17,8 @@ enum ValueBuiltIns {
       let texts = arguments.compactMap { $0.text }
       return texts.isEmpty ? .absent : .word(texts.joined(separator: " "))
     case "lower": return first.text.map { .word($0.lowercased()) } ?? .absent
+    case "digits": return digits(first, arguments.count > 1 ? arguments[1] : .absent)
+    case "ratio": return ratio(arguments)
     case "first": return arguments.first { !$0.isAbsent } ?? .absent
     default: return TimeBuiltIns.call(name, arguments)
     }
@@ -66,6 +68,24 @@ enum ValueBuiltIns {
       total = next
     }
     return .amount(.single(total, .exact))
+  }
+
+  /// The nth run of digits in a token such as `3Q25`.
+  private static func digits(_ argument: ValueArgument, _ position: ValueArgument) -> ValueArgument
+  {
+    guard let text = argument.text, let position = position.whole else { return .absent }
+    let runs = text.utf8.split { $0 < 0x30 || $0 > 0x39 }
+    guard position >= 1, position <= runs.count,
+      let number = ExactDecimal(String(decoding: runs[position - 1], as: UTF8.self))
+    else { return .absent }
+    return .amount(.single(number, .exact))
+  }
+
+  private static func ratio(_ arguments: [ValueArgument]) -> ValueArgument {
+    guard arguments.count == 2, let part = arguments[0].number, let whole = arguments[1].whole,
+      let ratio = part.divided(by: whole)
+    else { return .absent }
+    return .amount(.single(ratio, .exact))
   }
 
   private static func negative(_ argument: ValueArgument) -> ValueArgument {

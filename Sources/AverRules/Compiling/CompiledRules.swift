@@ -49,6 +49,11 @@ package struct CompiledFrame: Sendable {
     /// The prepositions, each as its words.
     package let markers: [[Symbol]]
     package let role: Int
+
+    package init(markers: [[Symbol]], role: Int) {
+      self.markers = markers
+      self.role = role
+    }
   }
 
   package let trigger: Trigger
@@ -103,4 +108,16 @@ package struct RuleTest: Sendable {
   package let owner: Owner
   package let name: String
   package let syntax: TestSyntax
+}
+
+extension CompiledRole {
+  /// What can be the source of a statement: a person or an organization.
+  package static let source = CompiledRole(
+    name: "who",
+    types: [.person, .organization],
+    lists: [],
+    acceptsText: false,
+    isOptional: false,
+    isMultiple: true
+  )
 }

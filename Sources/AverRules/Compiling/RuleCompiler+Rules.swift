@@ -202,10 +202,18 @@ package enum StageLists {
   package static let anonymousSource = "anonymous_source"
   /// Words of a title or role that refer to a person named before.
   package static let personNoun = "person_noun"
+  /// Pronouns that stand for an organization: `it` `its`.
+  package static let companyPronoun = "company_pronoun"
+  /// Pronouns that stand for a person: `he` `her` …
+  package static let personPronoun = "person_pronoun"
   /// Documents that are credited: `filing` `report` …
   package static let documentNoun = "document_noun"
 
+  /// `Inc.` `Corp.` …: what does not tell names apart.
+  package static let legalSuffix = "legal_suffix"
+
   package static let names: Set<String> = [
-    companyNoun, newsOutlet, anonymousSource, personNoun, documentNoun, "legal_suffix",
+    companyNoun, newsOutlet, anonymousSource, personNoun, documentNoun, companyPronoun,
+    personPronoun, legalSuffix,
   ]
 }
