@@ -56,11 +56,6 @@ struct ClauseFinder {
       || tokens[token].tag == .subordinator
   }
 
-  /// How many clauses stay open if everything above the innermost waiting one is closed.
-  private func depthOfWaiting() -> Int? {
-    open.lastIndex { drafts[$0].verb == nil }.map { $0 + 1 }
-  }
-
   // MARK: Openers
 
   /// Opens a clause if a relativizer or subordinator stands here.
@@ -108,28 +103,11 @@ struct ClauseFinder {
   private func isSubordinator(_ position: Int) -> Bool {
     let token = tokens[position]
     guard chart.noun(at: position) == nil else { return false }
-    let isOpener = token.tag == .subordinator || opensLikeSubordinator(position)
-    guard isOpener, token.grammar != .than else { return false }
+    let isAdverb = token.tag == .adverb && token.words.contains([.relativizer, .subordinator])
+    guard token.tag == .subordinator || isAdverb, token.grammar != .than else { return false }
     // `by buying`, `after being bought`: the verb opens its own clause.
     guard let next = chart.verb(at: position + 1) else { return true }
     return chart.verbs[next].isFinite
-  }
-
-  /// Whether an adverb such as `when` or a preposition such as `after` has a clause behind it.
-  private func opensLikeSubordinator(_ position: Int) -> Bool {
-    let token = tokens[position]
-    guard token.words.contains(.subordinator) || token.words.contains(.conditional) else {
-      return false
-    }
-    if token.tag == .adverb, token.words.contains(.relativizer) { return true }
-    guard token.tag == .adposition, token.words.contains(.subordinator),
-      let noun = chart.noun(at: position + 1),
-      tokens[chart.nouns[noun].head].tag != .numeral,
-      !tokens[chart.nouns[noun].head].words.contains(.timeNoun)
-    else { return false }
-    guard let verb = chart.verb(at: chart.nouns[noun].tokens.end) else { return false }
-    return chart.verbs[verb].isFinite && !chart.nouns[noun].isPossessive
-      && (position == chart.range.start || drafts[top].verb != nil)
   }
 
   private func kind(of token: SyntaxToken) -> Clause.Kind {
@@ -150,19 +128,96 @@ struct ClauseFinder {
 
   private mutating func placeFinite(_ verb: Int) {
     if drafts[top].verb == nil {
-      if placeInsert(verb) { return }
-      drafts[top].verb = verb
-      let subjects = SubjectFinder(chart: chart, drafts: drafts)
-      drafts[top].subject = subjects.subject(of: verb, in: top)
+      if !placeInsert(verb), !placeReducedRelative(verb) { assign(verb) }
       return
     }
-    if placeCoordinated(verb) { return }
-    let subjects = SubjectFinder(chart: chart, drafts: drafts)
-    let floor = drafts[top].verb.map { chart.verbs[$0].end } ?? chart.range.start
-    guard let subject = subjects.freshSubject(of: verb, after: floor) else {
-      return placeWithoutSubject(verb)
+    if placeCoordinated(verb) || placeInverted(verb) { return }
+    for depth in open.indices.reversed() {
+      if drafts[open[depth]].verb == nil {
+        close(downTo: depth + 1, at: startOfClause(of: verb, above: depth))
+        return assign(verb)
+      }
+      if let subject = ownSubject(of: verb, above: depth) {
+        close(downTo: depth + 1, at: chart.fullStart(subject))
+        return place(verb, with: subject)
+      }
     }
-    place(verb, with: subject, start: chart.fullStart(subject))
+    placeWithoutSubject(verb)
+  }
+
+  /// Gives a verb to the innermost clause, which waited for one.
+  private mutating func assign(_ verb: Int) {
+    drafts[top].verb = verb
+    let subjects = SubjectFinder(chart: chart, drafts: drafts)
+    drafts[top].subject = subjects.subject(of: verb, in: top)
+  }
+
+  /// Where the clause of a verb begins, as far as it stands behind the verb of an inner one.
+  private func startOfClause(of verb: Int, above depth: Int) -> Int {
+    guard let floor = lastVerbEnd(above: depth),
+      let subject = SubjectFinder(chart: chart, drafts: drafts).freshSubject(
+        of: verb,
+        after: floor
+      ),
+      tokens[chart.fullStart(subject) - 1].isComma
+    else { return chart.verbs[verb].start }
+    return chart.fullStart(subject)
+  }
+
+  private func lastVerbEnd(above depth: Int) -> Int? {
+    open[(depth + 1)...].compactMap { drafts[$0].verb.map { chart.verbs[$0].end } }.max()
+  }
+
+  /// The subject of a verb that opens a clause of its own inside the clause at a depth.
+  private func ownSubject(of verb: Int, above depth: Int) -> Int? {
+    guard let outer = drafts[open[depth]].verb else { return nil }
+    let subjects = SubjectFinder(
+      chart: chart,
+      drafts: drafts,
+      closing: Array(open[(depth + 1)...]),
+      at: chart.verbs[verb].start
+    )
+    guard let subject = subjects.freshSubject(of: verb, after: chart.verbs[outer].end) else {
+      return nil
+    }
+    let isWaiting = open[..<depth].contains { drafts[$0].verb == nil }
+    let start = chart.fullStart(subject)
+    let isSetOff = tokens[start - 1].tag == .punctuation || tokens[start - 1].isCoordinator
+    // An object is no subject: `which owns networks, rose`; but `said it rose`.
+    let isComplement = chart.isReporting(outer) || tokens[chart.nouns[subject].head].tag == .pronoun
+    if !isSetOff, isWaiting, !isComplement { return nil }
+    let end = chart.nouns[subject].tokens.end
+    let before = chart.tokenBefore(chart.verbs[verb].start)
+    // A comma between them must close what another one opened.
+    if tokens[before].isComma, before == end || !tokens[end].isComma { return nil }
+    if !isSetOff, !isComplement, before >= end, !tokens[before].isComma { return nil }
+    return subject
+  }
+
+  /// `the company Google bought last year said`: two groups side by side before the verb.
+  private mutating func placeReducedRelative(_ verb: Int) -> Bool {
+    guard drafts[top].kind != .relative,
+      let subject = chart.noun(at: chart.tokenBefore(chart.verbs[verb].start)),
+      chart.nouns[subject].coordinatedWith == nil,
+      let antecedent = chart.noun(at: chart.fullStart(subject) - 1),
+      chart.nouns[antecedent].tokens.start >= drafts[top].start,
+      !chart.nouns[antecedent].isPossessive, antecedent < subject,
+      !tokens[chart.nouns[antecedent].head].words.contains(.timeNoun),
+      !tokens[chart.nouns[antecedent].head].words.contains(.weekday),
+      tokens[chart.nouns[antecedent].head].tag == .noun,
+      chart.verbs[(verb + 1)...].contains(where: { $0.isFinite && $0.coordinatedWith == nil })
+    else { return false }
+    push(
+      ClauseDraft(
+        kind: .relative,
+        start: chart.fullStart(subject),
+        verb: verb,
+        subject: subject,
+        antecedent: antecedent,
+        parent: top
+      )
+    )
+    return true
   }
 
   /// Gives an insert such as `, Smith said,` a clause of its own while the main one still waits.
@@ -220,24 +275,16 @@ struct ClauseFinder {
 
   private mutating func placeWithoutSubject(_ verb: Int) {
     let start = chart.verbs[verb].start
-    if placeInverted(verb) { return }
-    if let depth = depthOfWaiting() {
-      close(downTo: depth, at: start)
-      drafts[top].verb = verb
-      let subjects = SubjectFinder(chart: chart, drafts: drafts)
-      drafts[top].subject = subjects.subject(of: verb, in: top)
-      return
-    }
     if tokens[chart.tokenBefore(start)].isComma,
       let depth = open.lastIndex(where: { clause in
-        drafts[clause].verb.map { chart.verbs[$0].isFinite } ?? false
+        drafts[clause].kind != .relative
+          && drafts[clause].verb.map { chart.verbs[$0].isFinite } ?? false
       })
     {
       _ = coordinate(verb, withClauseAt: depth)
       return
     }
-    let parent = top
-    push(ClauseDraft(kind: .subordinate, start: start, verb: verb, parent: parent))
+    push(ClauseDraft(kind: .subordinate, start: start, verb: verb, parent: top))
   }
 
   /// `…, said Smith`: the subject stands behind.
@@ -251,19 +298,14 @@ struct ClauseFinder {
   }
 
   /// Places a verb that has a subject of its own behind the verb of the innermost clause.
-  private mutating func place(_ verb: Int, with subject: Int, start: Int) {
+  private mutating func place(_ verb: Int, with subject: Int) {
+    let start = chart.fullStart(subject)
     let before = chart.tokenBefore(start)
     let joint = tokens[before]
     if joint.isCoordinator {
-      return placeSibling(verb, subject, start, hasComma: tokens[chart.tokenBefore(before)].isComma)
+      return placeSibling(verb, subject, start)
     }
     if joint.tag == .punctuation {
-      if let depth = depthOfWaiting() {
-        close(downTo: depth, at: start)
-        drafts[top].verb = verb
-        drafts[top].subject = subject
-        return
-      }
       close(downTo: 0, at: start)
       push(ClauseDraft(kind: .main, start: start, verb: verb, subject: subject))
       return
@@ -284,13 +326,7 @@ struct ClauseFinder {
   }
 
   /// `X bought Y and Z sold W`: a clause beside the innermost finite one that is not relative.
-  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int, hasComma: Bool) {
-    if let depth = depthOfWaiting(), hasComma {
-      close(downTo: depth, at: start)
-      drafts[top].verb = verb
-      drafts[top].subject = subject
-      return
-    }
+  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int) {
     let depth = open.lastIndex { clause in
       guard let other = drafts[clause].verb else { return false }
       return chart.verbs[other].isFinite && drafts[clause].kind != .relative

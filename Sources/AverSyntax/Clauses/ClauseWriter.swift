@@ -20,12 +20,19 @@ struct ClauseWriter {
     return kept.map { clause in
       Clause(
         tokens: range(of: clause),
-        kind: drafts[clause].kind,
+        kind: kind(of: clause),
         verb: verbOffset + (drafts[clause].verb ?? 0),
         subject: subject(of: clause).map { nounOffset + $0 },
         parent: parent(of: clause, numbers).map { clauseOffset + $0 }
       )
     }
+  }
+
+  private func kind(of clause: Int) -> Clause.Kind {
+    guard drafts[clause].kind == .main, let verb = drafts[clause].verb else {
+      return drafts[clause].kind
+    }
+    return chart.tokens[chart.verbs[verb].head].isQuoted ? .quoted : .main
   }
 
   private func range(of clause: Int) -> TokenRange {

@@ -5,6 +5,13 @@ struct SubjectFinder {
   let chart: SentenceChart
   let drafts: [ClauseDraft]
 
+  init(chart: SentenceChart, drafts: [ClauseDraft], closing: [Int] = [], at position: Int = 0) {
+    self.chart = chart
+    var drafts = drafts
+    for clause in closing { drafts[clause].end = position }
+    self.drafts = drafts
+  }
+
   /// How many noun groups are looked at; subjects farther off are not clear.
   private static let reach = 40
 

@@ -2,7 +2,7 @@ import AverModel
 
 /// The groups of one sentence, found and linked step by step; indices count from its first group.
 struct SentenceChart {
-  let tokens: SyntaxTokens
+  private(set) var tokens: SyntaxTokens
   let range: TokenRange
   var verbs: [VerbGroupDraft]
   var nouns: [NounGroupDraft]
