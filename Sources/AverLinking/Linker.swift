@@ -77,7 +77,11 @@ package struct Linker: Sendable {
     return result
   }
 
-  private static func take(_ next: inout Int, _ count: Int, while holds: (Int) -> Bool) -> Range<Int> {
+  private static func take(
+    _ next: inout Int,
+    _ count: Int,
+    while holds: (Int) -> Bool
+  ) -> Range<Int> {
     let start = next
     while next < count, holds(next) { next += 1 }
     return start..<next

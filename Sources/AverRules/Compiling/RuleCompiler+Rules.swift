@@ -158,8 +158,11 @@ extension RuleCompiler {
     let hasNegative = tests.contains(where: isNegative)
     if hasPositive, hasNegative { return }
     let missing =
-      !hasPositive && !hasNegative ? "any test" : hasPositive ? "a test that must not match"
-      : "a test that must match"
+      !hasPositive && !hasNegative
+      ? "any test"
+      : hasPositive
+        ? "a test that must not match"
+        : "a test that must match"
     let hint = "add `test \"…\" => \(hasPositive ? "none" : "\"…\"")`"
     report(.missingExample, "`\(name)` lacks \(missing)", place, hint)
   }

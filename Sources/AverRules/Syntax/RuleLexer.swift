@@ -110,7 +110,8 @@ package struct RuleLexer {
       while stop < end, isNameByte(bytes[stop]) { stop += 1 }
       return (.reference(text(position + 1, stop)), stop)
     case 0x7B: return countToken(at: position, end)
-    case 0x2E where position + 2 < end && bytes[position + 1] == 0x2E && isDigit(bytes[position + 2]):
+    case 0x2E
+    where position + 2 < end && bytes[position + 1] == 0x2E && isDigit(bytes[position + 2]):
       var stop = position + 2
       while stop < end, isDigit(bytes[stop]) { stop += 1 }
       return (.gap(Int(text(position + 2, stop)) ?? 0), stop)
@@ -132,7 +133,11 @@ package struct RuleLexer {
     while stop < end {
       let byte = bytes[stop]
       if isInExpression {
-        if byte == 0x5C { stop += 1 } else if byte == 0x5B { depth += 1 } else if byte == 0x5D {
+        if byte == 0x5C {
+          stop += 1
+        } else if byte == 0x5B {
+          depth += 1
+        } else if byte == 0x5D {
           depth = max(0, depth - 1)
         } else if byte == 0x2F, depth == 0 {
           isInExpression = false
