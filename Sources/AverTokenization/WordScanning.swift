@@ -136,7 +136,16 @@ extension TokenScanner {
     let (next, _) = character(at: index + 1)
     if isInitials { return next.contains(.upper) ? nil : end }
     if next.contains(.upper) { return nil }
+    // `growth.12 The`: the number of a footnote, for a word of plain letters has no decimals.
+    if next.contains(.digit), endOfDigits(from: index + 1) == end, isPlainWord(cursor, index) {
+      return nil
+    }
     return classes(cursor, index + 1).isDisjoint(with: .anyAbbreviation) ? end : nil
+  }
+
+  /// Whether a range is four or more ASCII letters in lower case.
+  private func isPlainWord(_ start: Int, _ end: Int) -> Bool {
+    end - start >= 4 && (start..<end).allSatisfy { text[$0] >= 0x61 && text[$0] <= 0x7A }
   }
 
   /// `AT&T` `S&P` `R&D`: short runs of capitals on both sides.
