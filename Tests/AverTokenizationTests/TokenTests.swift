@@ -154,6 +154,7 @@ struct TokenTests {
       TokenRow("'Single' quotes", "'|Single|'|quotes"),
       TokenRow("[sic] (1) {a}", "[|sic|]|(|1|)|{|a|}"),
       TokenRow("***", "***"),
+      TokenRow("a~b a^b a|b a=b a+b <>", "a|~|b|a|^|b|a|||b|a|=|b|a|+|b|<|>"),
       TokenRow("said:\"No\"", "said|:|\"|No|\""),
     ]
   )
