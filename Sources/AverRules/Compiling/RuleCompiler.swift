@@ -59,7 +59,7 @@ package struct RuleCompiler {
   }
 
   var sortedDiagnostics: [RuleDiagnostic] {
-    diagnostics.sorted {
+    Set(diagnostics).sorted {
       ($0.place.file, $0.place.start, $0.code.rawValue)
         < ($1.place.file, $1.place.start, $1.code.rawValue)
     }
