@@ -28,8 +28,11 @@ struct RuleTestJudge {
     for case .mention(let words, let attributes) in test.syntax.expectations {
       expected.append(words)
       guard let mention = candidates.first(where: { text.clean.string($0.range) == words }) else {
+        // Of several expected mentions some may be another rule's, which is not here now.
+        if isAlone, test.syntax.expectations.count > 1, !own.isEmpty { continue }
         return (.missing, found)
       }
+      if isAlone, test.syntax.expectations.count > 1 { continue }
       for (name, value) in attributes.sorted(by: { $0.key < $1.key })
       where !TestValue.holds(name, value, of: mention) {
         return (.wrongValue, TestValue.description(of: mention))
