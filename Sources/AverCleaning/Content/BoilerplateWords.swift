@@ -20,8 +20,8 @@ enum BoilerplateWords {
     share shares sharing sharebar sharethis addthis addtoany sharedaddy social socialmedia
     socials followus follow jp
     pagination pager paginator prevnext
-    popup popover modal lightbox tooltip overlay interstitial
-    caption captions imagecaption photocaption figcaption wp-caption-text credit credits
+    interstitial
+    caption captions imagecaption photocaption figcaption credit credits
     photocredit imagecredit
     dateline timestamp pubdate postdate datetime
     sidebar sidebars widget widgets widgetarea
@@ -29,12 +29,19 @@ enum BoilerplateWords {
     toolbar toolbox tools tagcloud taglist
     masthead colophon
     slideshow carousel slick swiper
-    hidden visuallyhidden visually-hidden screenreader screen-reader-text sronly offscreen noprint
-    printonly print
+    noprint printonly print
     loginbox login signin register
-    infobox factbox hatnote mw-editsection navbox reflist catlinks toc
+    infobox factbox hatnote  editsection navbox reflist catlinks toc
     weather poll quiz survey
     notice noticebar alert alerts alertbar
+    """
+  )
+
+  /// Words for what a reader does not see at once; they decide for parts of a sentence too.
+  static let concealed = words(
+    """
+    hidden visuallyhidden screenreader sronly offscreen assistive popup popover modal lightbox
+    tooltip tooltips rollover overlay hovercard
     """
   )
 

@@ -78,7 +78,7 @@ struct NodeClassification {
       if role == "main" { mains.append(index) }
       if Self.structuralRoles.contains(role) { exclusion = max(exclusion, .structural) }
     }
-    if verdict.contains(.boilerplate), element != .article {
+    if element != .article, verdict.excludes(element) {
       exclusion = max(exclusion, .named)
     }
     return exclusion
