@@ -20,13 +20,12 @@ struct PageReader {
       facts: PageFacts(tree: tree, decoded: decoded, exclusions: classification.exclusions),
       data: StructuredData(decoded.bytes, scripts: markup.structuredData)
     ).read()
-    let chosen = finder.articleBlocks()
-
+    let rules = ParagraphRules(metadata: metadata)
     var builder = CleanTextBuilder()
-    for line in chosen {
+    for line in rules.kept(self.lines(finder.articleBlocks(), tree)) {
       builder.append(
-        line,
-        kind: kind(of: line, tree),
+        line.block,
+        kind: line.kind,
         tree: tree,
         text: text,
         exclusions: classification.exclusions
@@ -41,6 +40,17 @@ struct PageReader {
       sourceBytes: document.bytes,
       diagnostics: decoded.diagnostics + diagnostics(markup, reader.unverifiedCount)
     )
+  }
+
+  private func lines(_ blocks: [TextBlock], _ tree: PageTree) -> [ParagraphRules.Line] {
+    blocks.map { block in
+      let bytes = block.firstBytes(200, of: tree, text: decoded.bytes)
+      return ParagraphRules.Line(
+        block: block,
+        kind: kind(of: block, tree),
+        words: FoldedText.words(FoldedText.value(of: bytes))
+      )
+    }
   }
 
   private func kind(of line: TextBlock, _ tree: PageTree) -> Block.Kind {

@@ -56,7 +56,8 @@ struct NodeClassification {
     if let value = tree.value(of: .classes, at: index) {
       verdict.formUnion(names.verdict(of: value))
     }
-    if let value = tree.value(of: .identifier, at: index) {
+    // The id of a heading or paragraph is made of its words.
+    if !element.isHeading, element != .p, let value = tree.value(of: .identifier, at: index) {
       verdict.formUnion(names.verdict(of: value))
     }
     if let value = tree.value(of: .itemProperty, at: index),
@@ -78,7 +79,7 @@ struct NodeClassification {
       if role == "main" { mains.append(index) }
       if Self.structuralRoles.contains(role) { exclusion = max(exclusion, .structural) }
     }
-    if element != .article, verdict.excludes(element) {
+    if element != .article, element != .blockquote, verdict.excludes(element) {
       exclusion = max(exclusion, .named)
     }
     return exclusion
