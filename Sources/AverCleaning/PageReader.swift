@@ -12,8 +12,11 @@ struct PageReader {
     }
     let tree = reader.tree()
     let text = decoded.bytes.span
-    let classification = NodeClassification(tree)
-    let lines = TextBlock.layout(of: tree, text: text, classification: classification)
+    var classification = NodeClassification(tree)
+    var lines = TextBlock.layout(of: tree, text: text, classification: classification)
+    if classification.liftFrames(tree, lines) {
+      lines = TextBlock.layout(of: tree, text: text, classification: classification)
+    }
     let finder = ContentFinder(tree: tree, classification: classification, blocks: lines)
     let metadata = MetadataReader(
       document: document,

@@ -9,6 +9,8 @@ struct ClassVerdict: OptionSet {
   static let concealed = ClassVerdict(rawValue: 4)
   /// A name for the text of an article.
   static let body = ClassVerdict(rawValue: 8)
+  /// Besides, a name for what is never the frame of an article.
+  static let foreign = ClassVerdict(rawValue: 16)
 
   /// Whether an element of this kind is no part of the article.
   func excludes(_ element: ElementName) -> Bool {
@@ -39,6 +41,8 @@ struct ClassNames {
   }
 
   private static func verdict(ofName name: ArraySlice<UInt8>) -> ClassVerdict {
+    // `md:hidden`: a rule for some screen, not a name.
+    if name.contains(0x3A) { return [] }
     var words = words(of: name)
     if BoilerplateWords.bodies.contains(words.joined()) { return .body }
     if let last = words.last, BoilerplateWords.frames.contains(last) { return [] }
@@ -48,6 +52,9 @@ struct ClassNames {
       let pair = index + 1 < words.count ? word + words[index + 1] : word
       if BoilerplateWords.concealed.contains(word) || BoilerplateWords.concealed.contains(pair) {
         return .concealed
+      }
+      if BoilerplateWords.foreign.contains(word) || BoilerplateWords.foreign.contains(pair) {
+        return [.boilerplate, .foreign]
       }
       if BoilerplateWords.strong.contains(word) || BoilerplateWords.strong.contains(pair) {
         return .boilerplate
