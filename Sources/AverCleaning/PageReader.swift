@@ -48,16 +48,19 @@ struct PageReader {
   private func lines(_ blocks: [TextBlock], _ tree: PageTree) -> [ParagraphRules.Line] {
     blocks.map { block in
       let bytes = block.firstBytes(200, of: tree, text: decoded.bytes)
+      let lead = bytes.prefix(60).firstIndex(of: 0x3A).map { Array(bytes[..<$0]) }
       return ParagraphRules.Line(
         block: block,
         kind: kind(of: block, tree),
-        words: FoldedText.words(FoldedText.value(of: bytes))
+        words: FoldedText.words(FoldedText.value(of: bytes)),
+        leadCount: lead.map { FoldedText.words(FoldedText.value(of: $0)).count },
+        hasDigit: bytes.contains(where: ASCII.isDigit)
       )
     }
   }
 
   private func kind(of line: TextBlock, _ tree: PageTree) -> Block.Kind {
-    if line.cellCount > 1 { return .tableRow }
+    if line.cellCount > 0 { return .tableRow }
     var node = line.owner
     // What a line is, is said close to it; deeper nesting only frames the page.
     for _ in 0..<4 {

@@ -63,14 +63,15 @@ enum BoilerplatePhrases {
     """
   )
 
-  /// Whether words begin with one of the phrases.
-  static func begins(_ words: [Substring], with phrases: Set<String>) -> Bool {
+  /// The number of words of the longest phrase that a line begins with; 0 if there is none.
+  static func count(of phrases: Set<String>, beginning words: [Substring]) -> Int {
     var start = ""
-    for word in words.prefix(6) {
+    var longest = 0
+    for (index, word) in words.prefix(6).enumerated() {
       start += start.isEmpty ? String(word) : " " + word
-      if phrases.contains(start) { return true }
+      if phrases.contains(start) { longest = index + 1 }
     }
-    return false
+    return longest
   }
 
   private static func phrases(_ text: String) -> Set<String> {

@@ -8,6 +8,13 @@ struct ParagraphRules {
     let kind: Block.Kind
     /// Its words in lower case; only the first ones of a long line.
     let words: [Substring]
+    /// How many of them stand before a colon, if one stands near the start.
+    let leadCount: Int?
+    /// Whether there is a digit.
+    let hasDigit: Bool
+
+    /// Whether the line consists of so many words, or has a colon behind them.
+    fileprivate func isLabel(_ count: Int) -> Bool { words.count == count || leadCount == count }
   }
 
   /// Longer lines are running text, whatever they begin with.
@@ -45,9 +52,8 @@ struct ParagraphRules {
       count += line.block.textCount
       guard isLate, line.block.textCount <= 60 else { continue }
       let isIntroduction = line.kind == .heading || line.words.count <= 5
-      if isIntroduction, BoilerplatePhrases.begins(line.words, with: BoilerplatePhrases.endings) {
-        return index
-      }
+      let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.endings, beginning: line.words)
+      if isIntroduction, phrase >= 2 || phrase == 1 && line.words.count == 1 { return index }
     }
     return lines.count
   }
@@ -64,10 +70,28 @@ struct ParagraphRules {
     }
     if isAtStart || isAtEnd, isByline(words) { return true }
     if isAtEnd, isBiography(words) { return true }
-    let isMarked = block.linkCount > 0 || words.count <= 4
-    if isMarked, BoilerplatePhrases.begins(words, with: BoilerplatePhrases.teasers) { return true }
-    if BoilerplatePhrases.begins(words, with: BoilerplatePhrases.appeals) { return true }
-    return words.count <= 14 && BoilerplatePhrases.begins(words, with: BoilerplatePhrases.datelines)
+    return isTeaser(line) || isAppeal(line) || isDateline(line)
+  }
+
+  // One word proves nothing: `Related parties`, `Copyright law`, `Photos of the scene` begin
+  // sentences too. It counts as a label, or with what such lines have besides.
+
+  private func isTeaser(_ line: Line) -> Bool {
+    let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.teasers, beginning: line.words)
+    return phrase > 0 && (line.isLabel(phrase) || phrase >= 2 && line.block.linkCount > 0)
+  }
+
+  private func isAppeal(_ line: Line) -> Bool {
+    let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.appeals, beginning: line.words)
+    return phrase >= 2
+      || phrase == 1
+        && (line.isLabel(phrase) || line.block.linkCount > 0 && line.words.count <= 8)
+  }
+
+  private func isDateline(_ line: Line) -> Bool {
+    let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.datelines, beginning: line.words)
+    guard phrase > 0, line.words.count <= 14 else { return false }
+    return line.isLabel(phrase) || line.hasDigit && line.words.count <= 9
   }
 
   /// Whether a line says the title again.
