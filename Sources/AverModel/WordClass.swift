@@ -62,6 +62,8 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   public static let currencyPrefix = WordClass(rawValue: 1 << 38)
   /// `Image:` `Photo:`: before a colon, the first word of a credit.
   public static let creditWord = WordClass(rawValue: 1 << 37)
+  /// `year` `week` `quarter` …: a name after one begins a noun group of its own.
+  public static let timeNoun = WordClass(rawValue: 1 << 40)
 
   /// The class that a list of this name fills, such as `title_abbreviation`; nil for other lists.
   public static func named(_ name: String) -> WordClass? {
@@ -93,6 +95,7 @@ public struct WordClass: OptionSet, Hashable, Sendable {
     case "sentence_opener": .sentenceOpener
     case "credit_word": .creditWord
     case "currency_prefix": .currencyPrefix
+    case "time_noun": .timeNoun
     default: nil
     }
   }

@@ -1,0 +1,75 @@
+package import AverModel
+
+/// One step of a compiled pattern. Positions in the text are tokens of one sentence.
+package enum Instruction: Hashable, Sendable {
+  /// The token is this word, in any case.
+  case word(Symbol)
+  /// The token is one of the words of a set.
+  case wordOf(Int)
+  /// The token is this word in exactly the case of a literal.
+  case exact(Symbol, Int)
+  /// An entry of a list begins here; goes on after it.
+  case list(Int)
+  /// A mention of a type begins here; goes on after it.
+  case mention(Int)
+  /// The token passes a test.
+  case test(Int)
+  /// Any token.
+  case any
+  /// Goes on at the first, and if that fails at the second.
+  case split(Int, Int)
+  /// Goes on elsewhere.
+  case jump(Int)
+  /// Notes where a capture begins (even) or ends (odd).
+  case save(Int)
+  /// The pattern has matched.
+  case match
+}
+
+/// What makes a pattern worth trying: one of these must occur in the sentence.
+package struct TriggerSet: Hashable, Sendable {
+  package var symbols: Set<Symbol> = []
+  package var lists: Set<Int> = []
+  package var types: Set<Int> = []
+  package var traits: Set<TokenTraits> = []
+  /// Nothing is required: the pattern is tried on every sentence.
+  package var isAny = false
+
+  mutating func formUnion(_ other: TriggerSet) {
+    symbols.formUnion(other.symbols)
+    lists.formUnion(other.lists)
+    types.formUnion(other.types)
+    traits.formUnion(other.traits)
+    isAny = isAny || other.isAny
+  }
+}
+
+/// A compiled pattern.
+package struct Program: Sendable {
+  package let instructions: [Instruction]
+  /// Names of the captures; slot `n` is saved at `2n` and `2n + 1`.
+  package let captureNames: [String]
+  /// The lists and mention types that each capture may meet.
+  package let captureLists: [Set<Int>]
+  package let captureTypes: [Set<Int>]
+  /// Whether the first way to match wins (patterns with a gap); else the longest match does.
+  package let isLazy: Bool
+  /// What can stand at the first token.
+  package let start: TriggerSet
+  /// What must occur in the sentence.
+  package let trigger: TriggerSet
+}
+
+/// Tests of one token, compiled: all must pass.
+package struct TokenTest: Hashable, Sendable {
+  package var required: TokenTraits = []
+  package var forbidden: TokenTraits = []
+  /// Tags of which the token must have one, as bits; 0 for any.
+  package var tags: UInt32 = 0
+  /// Tags that the token must not have, as bits.
+  package var forbiddenTags: UInt32 = 0
+  package var lists: [Int] = []
+  package var forbiddenLists: [Int] = []
+  package var expressions: [TokenExpression] = []
+  package var forbiddenExpressions: [TokenExpression] = []
+}
