@@ -114,6 +114,28 @@ struct TokenizationPropertyTests {
     }
   }
 
+  /// Whole sentences without abbreviations: what Aver's rules leave to Unicode's.
+  private static let plainSentences = [
+    "Prices rose. ", "Why? ", "Nobody knew! ", "“Prices rose.” ", "(Prices fell.) ", "Really?! ",
+    "Rates are at 3.5 percent. ", "Élodie paid €5. ", "It fell, though; slowly.  ",
+    "Цены выросли. ",
+    "She said: “No.” ", "他来了。 ", "他走了吗？ ", "क्या हुआ। ",
+  ]
+
+  @Test("sentences are ICU's where Aver has no rule of its own", arguments: 1...4)
+  func sentencesAreUnicodes(seed: Int) throws {
+    var texts = SeededTexts(seed: UInt64(seed) + 500)
+    var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    let segmenter = try UnicodeSegmenter()
+    for _ in 0..<Self.textsPerSeed {
+      let clean = TokenizationFixture.cleanText(texts.text(of: Self.plainSentences))
+      let found = segmenter.sentenceEnds(in: clean.bytes.span, clean.bytes.indices)
+      let starts = [0] + (try #require(found)).dropLast()
+      let tokenized = try tokenizer.tokenize(clean)
+      #expect(tokenized.sentences.map(\.range.start) == starts)
+    }
+  }
+
   @Test("a text has the same tokens whatever its worker read before", arguments: 1...4)
   func isDeterministic(seed: Int) throws {
     var texts = SeededTexts(seed: UInt64(seed) + 200)
