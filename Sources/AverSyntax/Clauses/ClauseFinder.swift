@@ -182,7 +182,9 @@ struct ClauseFinder {
     }
     let isWaiting = open[..<depth].contains { drafts[$0].verb == nil }
     let start = chart.fullStart(subject)
-    let isSetOff = tokens[start - 1].tag == .punctuation || tokens[start - 1].isCoordinator
+    let opener = tokens[chart.tokenBefore(start)]
+    let isSetOff = opener.tag == .punctuation || opener.isCoordinator
+    if opener.tag == .punctuation, isWaiting { return nil }
     // An object is no subject: `which owns networks, rose`; but `said it rose`.
     let isComplement = chart.isReporting(outer) || tokens[chart.nouns[subject].head].tag == .pronoun
     if !isSetOff, isWaiting, !isComplement { return nil }
