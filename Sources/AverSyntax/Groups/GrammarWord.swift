@@ -6,6 +6,9 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   case longer
   case than
   case that
+  case only
+  case just
+  case being
   case have
   case going
   case comma
@@ -42,6 +45,9 @@ enum GrammarWord: UInt8, Hashable, Sendable {
     case 0x7468_616E: .than
     case 0x7468_6174: .that
     case 0x6861_7665: .have
+    case 0x6F6E_6C79: .only
+    case 0x6A75_7374: .just
+    case 0x62_6569_6E67: .being
     case 0x676F_696E_67: .going
     case 0x2C: .comma
     case 0x2D: .hyphen

@@ -8,6 +8,7 @@ struct SyntaxToken: Sendable {
   var words: WordClass
   var traits: TokenTraits
   var grammar: GrammarWord?
+  var entry: LexiconEntry
   /// Between quotation marks.
   var isQuoted = false
 
@@ -30,7 +31,18 @@ struct SyntaxToken: Sendable {
 
   /// A past participle, or a form that could be one.
   var mayBePastParticiple: Bool {
-    tagClass == .pastParticiple || (tag == .verb && forms.contains(.pastParticiple))
+    tag == .verb && (tagClass == .pastParticiple || forms.contains(.pastParticiple))
+  }
+
+  /// Whether the lexicon knows the word as a verb, or does not know it at all.
+  var mayBeVerb: Bool {
+    entry == .none || entry.includes(.verb) || entry.includes(.pastParticiple)
+  }
+
+  /// Makes the token a verb.
+  mutating func becomeVerb(isParticiple: Bool = false) {
+    tag = .verb
+    tagClass = isParticiple ? .pastParticiple : .verb
   }
 
   /// A preposition, not a particle of a phrasal verb.
