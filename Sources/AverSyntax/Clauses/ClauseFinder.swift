@@ -30,6 +30,7 @@ struct ClauseFinder {
       position += 1
     }
     close(downTo: 0, at: chart.range.end)
+    promoteParticiples()
   }
 
   // MARK: The stack
@@ -142,7 +143,65 @@ struct ClauseFinder {
         return place(verb, with: subject)
       }
     }
-    placeWithoutSubject(verb)
+    if !demote(for: verb) { placeWithoutSubject(verb) }
+  }
+
+  /// Takes an earlier verb for a participle (`the claims made there were false`) where a second
+  /// finite verb has no other subject.
+  private mutating func demote(for verb: Int) -> Bool {
+    for depth in open.indices.reversed() {
+      let clause = open[depth]
+      guard let other = drafts[clause].verb, let subject = drafts[clause].subject,
+        chart.verbs[other].form == .past, chart.verbs[other].parts.count == 1,
+        chart.verbs[other].coordinatedWith == nil,
+        tokens[chart.verbs[other].head].forms.contains(.pastParticiple),
+        chart.noun(at: chart.tokenBefore(chart.verbs[other].start)) != nil,
+        chart.noun(at: chart.verbs[other].end) == nil, !chart.isReporting(other)
+      else { continue }
+      close(downTo: depth + 1, at: chart.verbs[verb].start)
+      chart.verbs[other].form = .participle
+      chart.verbs[other].isPassive = true
+      drafts.append(
+        ClauseDraft(
+          kind: .participial,
+          start: chart.verbs[other].start,
+          end: chart.verbs[verb].start,
+          verb: other,
+          subject: subject,
+          parent: clause
+        )
+      )
+      drafts[clause].verb = verb
+      return true
+    }
+    return false
+  }
+
+  /// Takes a participle for the past tense (`experts raised questions`) where a clause has no
+  /// other verb.
+  private mutating func promoteParticiples() {
+    for clause in drafts.indices
+    where drafts[clause].verb == nil && drafts[clause].kind != .relative {
+      guard let child = drafts.indices.first(where: { isPromotable($0, to: clause) }),
+        let verb = drafts[child].verb
+      else { continue }
+      chart.verbs[verb].form = .past
+      chart.verbs[verb].isPassive = false
+      drafts[clause].verb = verb
+      drafts[clause].subject = drafts[child].subject
+      drafts[child].verb = nil
+    }
+  }
+
+  private func isPromotable(_ child: Int, to clause: Int) -> Bool {
+    let draft = drafts[child]
+    guard draft.parent == clause, draft.kind == .participial, draft.subject != nil, !draft.isSetOff,
+      let verb = draft.verb, chart.verbs[verb].form == .participle,
+      chart.verbs[verb].parts.count == 1, tokens[chart.verbs[verb].head].forms.contains(.past),
+      tokens[chart.verbs[verb].end].grammar != .by
+    else { return false }
+    return chart.noun(at: chart.verbs[verb].end) != nil
+      || tokens[chart.range.end - 1].grammar == .stop
   }
 
   /// Gives a verb to the innermost clause, which waited for one.

@@ -114,6 +114,16 @@ struct ControlChains {
     }
   }
 
+  /// Reads `arrested and questioned` alike: if one is finite, so is the other.
+  private static func harmonize(_ verb: Int, _ joint: Int, _ chart: inout SentenceChart) {
+    guard verb > 0, chart.verbs[verb].form == .past, chart.verbs[verb - 1].end == joint,
+      chart.verbs[verb - 1].form == .participle, chart.verbs[verb - 1].parts.count == 1,
+      chart.tokens[chart.verbs[verb - 1].head].forms.contains(.past)
+    else { return }
+    chart.verbs[verb - 1].form = .past
+    chart.verbs[verb - 1].isPassive = false
+  }
+
   private static func share(
     _ earlier: VerbGroupDraft,
     with verb: Int,

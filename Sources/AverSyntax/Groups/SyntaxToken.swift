@@ -9,6 +9,8 @@ struct SyntaxToken: Sendable {
   var traits: TokenTraits
   var grammar: GrammarWord?
   var entry: LexiconEntry
+  /// Ends with `s`.
+  var isPlural = false
   /// Between quotation marks.
   var isQuoted = false
 

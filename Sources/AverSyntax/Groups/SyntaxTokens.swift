@@ -33,7 +33,8 @@ struct SyntaxTokens: Sendable {
           words: vocabulary.classes(of: token.symbol),
           traits: token.traits,
           grammar: GrammarWord(bytes, token.start, token.end),
-          entry: tagged.entries[index]
+          entry: tagged.entries[index],
+          isPlural: token.end > token.start && bytes[token.end - 1] | 0x20 == 0x73
         )
       )
     }
