@@ -98,7 +98,19 @@ struct ClauseFinder {
     if tokens[before].isPreposition { before -= 1 }
     if tokens[before].isComma { before -= 1 }
     if tokens[before].isQuote { before -= 1 }
-    return chart.noun(at: before).map { chart.explained($0) }
+    guard let noun = chart.noun(at: before).map({ chart.explained($0) }) else { return nil }
+    return before == position - 1 ? restrictedNoun(noun) : noun
+  }
+
+  /// The common noun before a name that no clause can narrow: `a bid from Kraft that valued …`.
+  private func restrictedNoun(_ noun: Int) -> Int {
+    let head = tokens[chart.nouns[noun].head]
+    guard head.isName || head.tag == .numeral, noun > 0 else { return noun }
+    let opener = chart.fullStart(noun) - 1
+    guard tokens[opener].isPreposition, let outer = chart.noun(at: opener - 1),
+      tokens[chart.nouns[outer].head].tag == .noun
+    else { return noun }
+    return outer
   }
 
   private func isSubordinator(_ position: Int) -> Bool {
@@ -107,8 +119,18 @@ struct ClauseFinder {
     let isAdverb = token.tag == .adverb && token.words.contains([.relativizer, .subordinator])
     guard token.tag == .subordinator || isAdverb, token.grammar != .than else { return false }
     // `by buying`, `after being bought`: the verb opens its own clause.
-    guard let next = chart.verb(at: position + 1) else { return true }
+    guard let next = chart.verb(at: position + 1) else { return isFollowedByClause(position) }
     return chart.verbs[next].isFinite
+  }
+
+  /// Whether a finite verb comes, and no comma that shows that none does (`if approved,`).
+  private func isFollowedByClause(_ position: Int) -> Bool {
+    guard let verb = chart.verbs.first(where: { $0.isFinite && $0.start > position }) else {
+      return false
+    }
+    let stop = min(verb.start, position + 6)
+    return !((position + 2)..<max(stop, position + 2)).contains { tokens[$0].isComma }
+      || chart.noun(at: position + 1) != nil
   }
 
   private func kind(of token: SyntaxToken) -> Clause.Kind {
@@ -132,7 +154,9 @@ struct ClauseFinder {
       if !placeInsert(verb), !placeReducedRelative(verb) { assign(verb) }
       return
     }
-    if placeCoordinated(verb) || placeInverted(verb) { return }
+    if placeCoordinated(verb) { return }
+    let isWaiting = open.contains { drafts[$0].verb == nil }
+    if !isWaiting, placeInverted(verb) { return }
     for depth in open.indices.reversed() {
       if drafts[open[depth]].verb == nil {
         close(downTo: depth + 1, at: startOfClause(of: verb, above: depth))

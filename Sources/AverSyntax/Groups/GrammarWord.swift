@@ -6,6 +6,9 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   case longer
   case than
   case that
+  case and
+  case or
+  case nor
   case only
   case just
   case being
@@ -39,6 +42,9 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   private static func word(_ packed: UInt64) -> GrammarWord? {
     switch packed {
     case 0x746F: .to
+    case 0x61_6E64: .and
+    case 0x6F72: .or
+    case 0x6E_6F72: .nor
     case 0x6279: .by
     case 0x6E6F: .no
     case 0x6C6F_6E67_6572: .longer

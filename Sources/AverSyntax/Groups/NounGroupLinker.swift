@@ -78,7 +78,7 @@ struct NounGroupLinker {
     while position >= end, tokens[position].tag == .adverb || tokens[position].isQuote {
       position -= 1
     }
-    if position >= end, tokens[position].isCoordinator {
+    if position >= end, tokens[position].isListJoint {
       hasCoordinator = true
       position -= 1
     }

@@ -24,6 +24,10 @@ struct SyntaxToken: Sendable {
   var isNegation: Bool { words.contains(.negation) }
   var isComma: Bool { grammar == .comma }
   var isCoordinator: Bool { tag == .coordinator && grammar != .ampersand }
+  /// `and`, `or`, `nor`: what joins the members of a list.
+  var isListJoint: Bool {
+    tag == .coordinator && (grammar == .and || grammar == .or || grammar == .nor)
+  }
 
   /// A possessive pronoun or an article: what can only begin a noun group.
   var isDeterminer: Bool {

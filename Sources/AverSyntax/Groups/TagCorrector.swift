@@ -10,6 +10,7 @@ enum TagCorrector {
     for sentence in text.sentences {
       for index in sentence.tokens.indices {
         correctClosedClass(index, &tokens)
+        correctNoun(index, &tokens)
         correctAfterMarker(index, sentence.tokens, &tokens)
         correctAfterPronoun(index, sentence.tokens, &tokens)
         correctParticiple(index, sentence.tokens, &tokens)
@@ -23,10 +24,56 @@ enum TagCorrector {
     if token.words.contains(.preposition), token.isVerb, token.forms.contains(.gerund) {
       set(.adposition, index, &tokens)
     }
+    // `about 10 billion`, `over 500 people`
+    if token.tag == .adposition, token.words.contains(.degreeAdverb),
+      tokens[index + 1].tag == .numeral || tokens[index + 1].isCurrency
+    {
+      set(.adverb, index, &tokens)
+    }
+    if token.words.contains(.haveForm), token.isVerb { correctHave(index, &tokens) }
     let isBe = token.words.contains(.beForm) && !token.words.contains(.haveForm)
     if isBe, token.isVerb, token.traits.contains(.lowerCase) { set(.auxiliary, index, &tokens) }
     let isPlainModal = token.words.contains(.modal) && !token.words.contains(.haveForm)
     if isPlainModal, token.isVerb, tokens[index + 1].isVerb { set(.auxiliary, index, &tokens) }
+  }
+
+  /// `has since sold`: the auxiliary and the adverb.
+  private static func correctHave(_ index: Int, _ tokens: inout SyntaxTokens) {
+    let next = tokens[index + 1]
+    let isAdverb = next.tag == .adverb || next.words.contains(.subordinator)
+    let verb = isAdverb ? index + 2 : index + 1
+    guard tokens[verb].isVerb, tokens[verb].forms.contains(.pastParticiple),
+      !tokens[verb].forms.contains(.base)
+    else { return }
+    set(.auxiliary, index, &tokens)
+    if isAdverb { set(.adverb, index + 1, &tokens) }
+  }
+
+  /// Unknown names, nouns behind a determiner, gerunds before an object.
+  private static func correctNoun(_ index: Int, _ tokens: inout SyntaxTokens) {
+    let token = tokens[index]
+    let next = tokens[index + 1]
+    if token.tag == .noun, token.entry == .none, token.traits.contains(.capitalized),
+      !token.traits.contains(.inTitleCase)
+    {
+      let isSubject = next.isVerb || next.isAuxiliary || next.isPossessiveMark || next.isComma
+      if !token.traits.contains(.sentenceStart) || (isSubject && !token.isPlural) {
+        set(.properNoun, index, &tokens)
+      }
+    }
+    let before = tokens[index - 1]
+    if token.isVerb, token.forms.contains(.base), token.tagClass != .pastParticiple,
+      before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun)),
+      token.traits.contains(.lowerCase)
+    {
+      set(.noun, index, &tokens)
+    }
+    guard token.tag == .noun, token.forms.contains(.gerund), token.mayBeVerb else { return }
+    let isBeforeObject = next.isName || next.isDeterminer || next.isCurrency
+    let isControlled = before.isVerb && before.words.contains(.controlWord)
+    if token.traits.contains(.sentenceStart) ? isBeforeObject : isControlled && !next.isNounLike {
+      tokens.tokens[index].becomeVerb()
+    }
   }
 
   /// What follows `to` before a verb, or a modal, is a verb: `to fund`, `will purchase`.

@@ -26,8 +26,8 @@ struct VerbFormReader {
   private func isObjectOfVerb(_ noun: Int) -> Bool {
     guard !tokens[noun].isPlural else { return false }
     var before = noun - 1
-    while before >= range.start, noun - before < 5,
-      tokens[before].isDeterminer || tokens[before].tag == .adjective
+    while before >= range.start, noun - before < 6,
+      tokens[before].isDeterminer || tokens[before].tag == .adjective || tokens[before].isNounLike
     {
       before -= 1
     }
@@ -35,12 +35,20 @@ struct VerbFormReader {
       && !tokens[before].words.contains(.reportingVerb)
   }
 
+  /// Whether `they`, `who` or the like stands right before, so that the verb is finite.
+  private func followsPronoun(_ index: Int) -> Bool {
+    let before = tokens[index - 1]
+    return index > range.start && before.tag == .pronoun
+      && (before.words.contains(.pronoun) || before.words.contains(.relativizer))
+      && (!tokens[index - 2].isVerb || tokens[index - 2].words.contains(.reportingVerb))
+  }
+
   private func isVerbal(_ index: Int) -> Bool { tokens[index].isVerb || tokens[index].isAuxiliary }
 
   private func mainVerbForm(_ index: Int) -> VerbGroup.Form {
     let token = tokens[index]
     if token.tagClass == .pastParticiple, token.forms.contains(.pastParticiple) {
-      return .participle
+      return token.forms.contains(.past) && followsPronoun(index) ? .past : .participle
     }
     if token.forms.contains(.gerund) { return .gerund }
     if token.forms.contains(.thirdPerson) { return .present }
