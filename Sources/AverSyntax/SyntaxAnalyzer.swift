@@ -10,7 +10,7 @@ package struct SyntaxAnalyzer: Sendable {
     let tagged = Tagger(model: .builtIn).tag(text)
     var tokens = SyntaxTokens(text, tagged, vocabulary)
     var analysis = SentenceAnalyses()
-    TagCorrector.correct(&tokens, text)
+    TagCorrector.correct(&tokens, text, TaggerModel.builtIn.lexicon)
     for sentence in text.sentences { analysis.append(sentence.tokens, of: &tokens) }
     return AnalyzedText(
       tokenized: text,

@@ -61,7 +61,7 @@ struct VerbGroupTests {
       Row("Linde has not yet formally agreed.", "has not agreed: present perfect not=not"),
       Row("The deal was not a success.", "was not: past not=not"),
       Row("Will Linde buy the firm?", "Will buy: modal modal=Will"),
-      Row("Linde has, in its own words, won.", "has won: present perfect"),
+      Row("It has, however, been sold.", "has been sold: present passive perfect"),
     ]
   )
   func haveTheirParts(row: Row) throws {
@@ -194,7 +194,11 @@ struct VerbGroupTests {
         "acquired: participle passive",
         "made: past"
       ),
-      Row("The firm acquired by Linde made a profit.", "acquired: participle passive", "made: past"),
+      Row(
+        "The firm acquired by Linde made a profit.",
+        "acquired: participle passive",
+        "made: past"
+      ),
       Row("Police said they arrested two men.", "said: past", "arrested: past"),
       Row("The proposed deal failed.", "failed: past"),
       Row("Its newly formed unit sells fast-growing brands.", "sells: present"),
@@ -204,5 +208,20 @@ struct VerbGroupTests {
   )
   func tellParticiples(row: Row) throws {
     #expect(Self.describe(try SentenceAnalysis(row.sentence)) == row.groups)
+  }
+
+  @Test(
+    "are found in headlines, whose capitals hide the verb",
+    arguments: [
+      Row("Google Buys Wiz for $32 Billion", "Buys: present"),
+      Row("Linde Agrees to Buy Rival", "Agrees: present", "to Buy: infinitive governor=Agrees"),
+      Row("Ford to cut 500 jobs in Germany", "to cut: infinitive"),
+      Row("Profit Warning Hits Shares of Retailer", "Hits: present"),
+      Row("GitHub Acquired by Microsoft", "Acquired: participle passive"),
+      Row("Apple Shares in Focus"),
+    ]
+  )
+  func areFoundInHeadlines(row: Row) throws {
+    #expect(Self.describe(try SentenceAnalysis(row.sentence, kind: .title)) == row.groups)
   }
 }

@@ -62,6 +62,9 @@ struct ControlChains {
     let isLinked = chart.tokens[before].isPreposition || chart.tokens[before].tag == .subordinator
     guard isLinked else { return nil }
     let adjective = chart.tokenBefore(before)
+    if let copula = chart.verb(at: adjective), chart.isCopula(copula), adjective < before - 1 {
+      return copula
+    }
     // `is close to buying`, `is interested in buying`
     guard chart.tokens[adjective].tag == .adjective,
       let copula = chart.verb(at: chart.tokenBefore(adjective)), chart.isCopula(copula)

@@ -6,15 +6,21 @@ enum TagCorrector {
   private static let reach = 4
 
   /// Corrects the tags of all sentences.
-  static func correct(_ tokens: inout SyntaxTokens, _ text: TokenizedText) {
+  static func correct(
+    _ tokens: inout SyntaxTokens,
+    _ text: TokenizedText,
+    _ lexicon: TaggerLexicon
+  ) {
     for sentence in text.sentences {
       for index in sentence.tokens.indices {
         correctClosedClass(index, &tokens)
         correctNoun(index, &tokens)
+        correctMarker(index, &tokens)
         correctAfterMarker(index, sentence.tokens, &tokens)
         correctAfterPronoun(index, sentence.tokens, &tokens)
         correctParticiple(index, sentence.tokens, &tokens)
       }
+      MissingVerb(text: text, lexicon: lexicon).restore(sentence.tokens, &tokens)
     }
   }
 
@@ -35,6 +41,18 @@ enum TagCorrector {
     if isBe, token.isVerb, token.traits.contains(.lowerCase) { set(.auxiliary, index, &tokens) }
     let isPlainModal = token.words.contains(.modal) && !token.words.contains(.haveForm)
     if isPlainModal, token.isVerb, tokens[index + 1].isVerb { set(.auxiliary, index, &tokens) }
+  }
+
+  /// `to fund the deal`: a noun between `to` and a determiner is a verb.
+  private static func correctMarker(_ index: Int, _ tokens: inout SyntaxTokens) {
+    let token = tokens[index]
+    let next = tokens[index + 1]
+    if token.tag == .pronoun, token.traits.contains(.possessive) { set(.particle, index, &tokens) }
+    guard token.grammar == .to, token.tag == .adposition, next.tag == .noun, !next.isPlural,
+      next.traits.contains(.lowerCase), tokens[index + 2].isDeterminer
+    else { return }
+    set(.particle, index, &tokens)
+    tokens.tokens[index + 1].becomeVerb()
   }
 
   /// `has since sold`: the auxiliary and the adverb.
@@ -62,8 +80,10 @@ enum TagCorrector {
       }
     }
     let before = tokens[index - 1]
+    let isModified = before.tag == .adjective && tokens[index - 2].tag == .determiner
     if token.isVerb, token.forms.contains(.base), token.tagClass != .pastParticiple,
-      before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun)),
+      before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun))
+        || (isModified && next.isNounLike),
       token.traits.contains(.lowerCase)
     {
       set(.noun, index, &tokens)

@@ -104,13 +104,14 @@ struct VerbGroupFinder {
     let expected = expectation(after: auxiliary)
     var index = auxiliary + 1
     if let subject = endOfInvertedSubject(auxiliary) { index = subject }
-    let stop = min(range.end, index + Self.gap)
+    var stop = min(range.end, index + Self.gap)
     while index < stop {
       let token = tokens[index]
       if token.isVerb || token.isAuxiliary { return fits(index, expected) ? index : nil }
       if token.isComma {
         guard let end = endOfInsert(index) else { return nil }
         index = end
+        stop = min(range.end, end + Self.gap)
       } else if token.tag != .adverb && !token.isNegation && token.grammar != .no && !token.isQuote
       {
         return nil
@@ -178,7 +179,7 @@ struct VerbGroupFinder {
       tokens[next].mayBePastParticiple || tokens[next].forms.contains(.pastParticiple)
     if words.contains(.beForm) {
       if tokens[next].forms.contains(.gerund), tokens[next].tagClass != .pastParticiple {
-        draft.isProgressive = draft.isProgressive || tokens[next].isVerb
+        draft.isProgressive = true
       } else if tokens[next].isVerb {
         draft.isPassive = true
       } else if words.contains(.haveForm) {
