@@ -31,11 +31,6 @@ struct AverProgram {
   }
 
   /// Runs the program to its end.
-  ///
-  /// - Parameters:
-  ///   - arguments: The command line.
-  ///   - input: What it finds on standard input.
-  ///   - folder: Where it runs.
   static func run(
     _ arguments: [String],
     input: Data = Data(),
