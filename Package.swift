@@ -52,12 +52,18 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["CSystemLibXML2"]),
     .target(name: "CEncoding", dependencies: ["CSystemICU"]),
     .target(name: "CICU", dependencies: ["CSystemICU"]),
+    // The tagger's weights, embedded.
+    .target(name: "CTaggerModel"),
 
     // The values between the stages.
     stage("AverModel", []),
 
     // Rule files → a checked, compiled rule set. The built-in rules are embedded at build time.
-    .executableTarget(name: "aver-embed-rules", swiftSettings: strict),
+    .executableTarget(
+      name: "aver-embed-rules",
+      dependencies: ["AverModel"],
+      swiftSettings: strict
+    ),
     .plugin(
       name: "EmbedRules",
       capability: .buildTool(),
@@ -74,7 +80,7 @@ let package = Package(
     // The stages, in the order in which a document passes them.
     stage("AverCleaning", ["AverModel", "CLibXML2", "CEncoding"]),
     stage("AverTokenization", ["AverModel", "CICU"]),
-    stage("AverSyntax", ["AverModel"]),
+    stage("AverSyntax", ["AverModel", "CTaggerModel"]),
     stage("AverExtraction", ["AverModel", "AverRules"]),
     stage("AverLinking", ["AverModel", "AverRules"]),
     stage("AverClaims", ["AverModel"]),
@@ -107,6 +113,13 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Makes Rules/en/models/tagger.model.
+    .executableTarget(
+      name: "aver-train-tagger",
+      dependencies: ["AverModel", "AverSyntax"],
+      swiftSettings: strict
+    ),
+
     .target(
       name: "AverTestSupport",
       dependencies: ["AverModel"],
@@ -117,7 +130,7 @@ let package = Package(
     tests("AverRulesTests", ["AverModel", "AverRules"]),
     tests("AverCleaningTests", ["AverModel", "AverCleaning"]),
     tests("AverTokenizationTests", ["AverModel", "AverTokenization"]),
-    tests("AverSyntaxTests", ["AverModel", "AverSyntax", "AverTokenization"]),
+    tests("AverSyntaxTests", ["AverModel", "AverRules", "AverSyntax", "AverTokenization"]),
     tests("AverExtractionTests", ["AverModel", "AverRules", "AverExtraction"]),
     tests("AverLinkingTests", ["AverModel", "AverRules", "AverLinking"]),
     tests("AverClaimsTests", ["AverModel", "AverClaims"]),

@@ -6,7 +6,9 @@ struct RootCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aver",
     abstract: "Turn news reporting into claims, each traced to the bytes that state it.",
-    subcommands: [ExtractCommand.self, CleanCommand.self, AnnotateCommand.self]
+    subcommands: [
+      ExtractCommand.self, CleanCommand.self, AnnotateCommand.self, RulesCommand.self,
+    ]
   )
 
   @Flag(help: "Show the versions of the tool, its libraries and its rules.")

@@ -2,10 +2,182 @@ package import AverModel
 package import AverRules
 
 /// Runs the entity rules over an analyzed text.
+///
+/// Files of rules are run in their order, sentence by sentence, so that later rules can ask for the
+/// mentions of earlier ones. Times are placed in the calendar at the end, when all of them are known.
 package struct Extractor: Sendable {
   private let rules: RuleSet
+  private let evaluator = ValueEvaluator()
 
   package init(rules: RuleSet) { self.rules = rules }
 
-  package func mentions(in text: AnalyzedText, reference: ReferenceDate) -> [Mention] { [] }
+  /// The mentions of a text, in text order; where two overlap, the better one stays.
+  ///
+  /// - Parameters:
+  ///   - text: The text with tags and groups.
+  ///   - reference: What relative dates are resolved against.
+  package func mentions(in text: AnalyzedText, reference: ReferenceDate) -> [Mention] {
+    var chart = MentionChart(text: text, rules: rules)
+    var input = SentenceInput(text: text, rules: rules)
+    var machine = PatternMachine(rules: rules)
+    for sentence in text.tokenized.sentences {
+      input.load(sentence.tokens, rules: rules)
+      chart.beginSentence()
+      var first = 0
+      while first < rules.entityRules.count {
+        var end = first
+        while end < rules.entityRules.count,
+          rules.entityRules[end].stratum == rules.entityRules[first].stratum
+        {
+          end += 1
+        }
+        run(first..<end, &input, &machine, &chart)
+        first = end
+      }
+      chart.endSentence()
+    }
+    return resolved(chart, in: text, reference)
+  }
+
+  /// Runs the rules of one file over the sentence.
+  private func run(
+    _ range: Range<Int>,
+    _ input: inout SentenceInput,
+    _ machine: inout PatternMachine,
+    _ chart: inout MentionChart
+  ) {
+    for index in range {
+      let rule = rules.entityRules[index]
+      for program in rule.patterns {
+        machine.forEachMatch(of: program, in: input) { match in
+          chart.propose(MentionChart.Candidate(rule: index, match: match))
+        }
+      }
+    }
+    chart.keep { candidate in meetsConditions(candidate, input, &machine) }
+    for candidate in chart.takeWinners() {
+      guard let evaluated = evaluate(candidate, input, chart) else { continue }
+      let mention = chart.add(evaluated.mention, time: evaluated.time, rule: candidate.rule)
+      let type = rules.entityRules[candidate.rule].type
+      input.add(type: type, candidate.match.start, candidate.match.end, mention: mention)
+    }
+  }
+
+  private func meetsConditions(
+    _ candidate: MentionChart.Candidate,
+    _ input: SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> Bool {
+    let rule = rules.entityRules[candidate.rule]
+    let (start, end) = (candidate.match.start, candidate.match.end)
+    if !rule.after.isEmpty {
+      let holds = rule.after.contains { machine.matches($0, in: input, endingAt: start) }
+      if !holds { return false }
+    }
+    if !rule.before.isEmpty {
+      let holds = rule.before.contains { machine.match($0, in: input, at: end) != nil }
+      if !holds { return false }
+    }
+    for program in rule.unless {
+      for position in max(0, start - 8)..<end {
+        if let other = machine.match(program, in: input, at: position), other.end > start {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  private func evaluate(
+    _ candidate: MentionChart.Candidate,
+    _ input: SentenceInput,
+    _ chart: MentionChart
+  ) -> (mention: Mention, time: UnresolvedTime?)? {
+    let rule = rules.entityRules[candidate.rule]
+    let tokens = TokenRange(
+      input.base + candidate.match.start,
+      input.base + candidate.match.end
+    )
+    let type = rules.types[rule.type]
+    var value: MentionValue?
+    var time: UnresolvedTime?
+    if let expression = rule.value {
+      let result = evaluator.value(
+        of: expression,
+        captures: candidate.match.captures,
+        in: input.text,
+        mentions: chart.mentions,
+        times: chart.times
+      )
+      switch result {
+      case .value(let found): value = found
+      case .time(let found): time = found
+      case nil: return nil
+      }
+    } else if type.isName {
+      value = .name(NameForm.text(of: tokens, in: input.text.tokenized))
+    }
+    let mention = Mention(
+      tokens: tokens,
+      range: input.text.tokenized.bytes(of: tokens),
+      type: type,
+      value: value,
+      identifiers: identifiers(candidate.match.start, candidate.match.end, input),
+      rule: rule.identifier
+    )
+    return (mention, time)
+  }
+
+  /// External identifiers of the listed name that stands exactly here.
+  private func identifiers(_ start: Int, _ end: Int, _ input: SentenceInput) -> [String] {
+    for match in input.listMatches(at: start) where Int(match.end) == end {
+      if let found = rules.identifiers[Int(match.value)] { return found }
+    }
+    return []
+  }
+
+  private func resolved(
+    _ chart: MentionChart,
+    in text: AnalyzedText,
+    _ reference: ReferenceDate
+  ) -> [Mention] {
+    let survivors = chart.survivors
+    let timed = survivors.filter { chart.times[$0] != nil }
+    let occurrences = timed.compactMap { index in
+      chart.times[index].map {
+        TimeResolver.Occurrence(tokens: chart.mentions[index].tokens, time: $0)
+      }
+    }
+    let times = TimeResolver(reference: reference).resolve(occurrences, in: text)
+    var valueOfMention: [Int: TimeValue] = [:]
+    for (index, time) in zip(timed, times) { valueOfMention[index] = time }
+    return survivors.map { index in
+      let mention = chart.mentions[index]
+      guard let time = valueOfMention[index] else { return mention }
+      return Mention(
+        tokens: mention.tokens,
+        range: mention.range,
+        type: time.kind == .date ? mention.type : MentionType(time.kind.rawValue),
+        value: .time(time),
+        identifiers: mention.identifiers,
+        rule: mention.rule
+      )
+    }
+  }
+}
+
+/// The plain form of a name that a text uses.
+package enum NameForm {
+  /// The words with single spaces between them, without a possessive at the end.
+  package static func text(of tokens: TokenRange, in text: TokenizedText) -> String {
+    var end = tokens.end
+    while end > tokens.start + 1, text.tokens[end - 1].traits.contains(.possessive) { end -= 1 }
+    var result = ""
+    for index in tokens.start..<end {
+      let token = text.tokens[index]
+      if index > tokens.start, token.start > text.tokens[index - 1].end { result += " " }
+      result += text.clean.string(token.range)
+    }
+    return result
+  }
 }

@@ -4,16 +4,204 @@ package import AverRules
 /// Joins names to entities and reads sentences as relations.
 package struct Linker: Sendable {
   private let rules: RuleSet
+  private let includesAttributions: Bool
 
-  package init(rules: RuleSet) { self.rules = rules }
+  /// - Parameters:
+  ///   - rules: The rules.
+  ///   - includesAttributions: Whether attributions are relations of their own too, as rule tests need
+  ///     them.
+  package init(rules: RuleSet, includesAttributions: Bool = false) {
+    self.rules = rules
+    self.includesAttributions = includesAttributions
+  }
 
-  package func link(_ text: AnalyzedText, mentions: [Mention]) -> LinkedDocument {
-    LinkedDocument(
+  /// Links a document.
+  ///
+  /// - Parameters:
+  ///   - text: The text with its groups.
+  ///   - names: Its mentions in text order.
+  package func link(_ text: AnalyzedText, mentions names: [Mention]) -> LinkedDocument {
+    var resolver = EntityResolver(suffixes: rules.legalSuffixes)
+    resolver.resolve(names, in: text.tokenized)
+    let firstPass = sentences(text, names)
+    let references = ReferenceResolver(rules: rules).references(
+      in: firstPass,
+      clusterOfMention: resolver.clusterOfMention
+    )
+    let (mentions, clusterOfMention) = merge(names, references, resolver, text.tokenized)
+    let (entities, entityOfCluster) = entities(of: resolver.clusters, mentions, clusterOfMention)
+    let entityOfMention = mentions.indices.map { index in
+      clusterOfMention[index].flatMap { entityOfCluster[$0] }
+    }
+    let contexts = references.isEmpty ? firstPass : sentences(text, mentions)
+    return LinkedDocument(
       analyzed: text,
       mentions: mentions,
-      entityOfMention: [],
-      entities: [],
-      relations: []
+      entityOfMention: entityOfMention,
+      entities: entities,
+      relations: relations(in: contexts, entityOfMention, entities)
     )
+  }
+
+  private func sentences(_ text: AnalyzedText, _ mentions: [Mention]) -> [SentenceContext] {
+    var result: [SentenceContext] = []
+    var mention = 0
+    var group = 0
+    var verb = 0
+    var clause = 0
+    for (index, sentence) in text.tokenized.sentences.enumerated() {
+      let end = sentence.tokens.end
+      let mentionRange = Self.take(&mention, mentions.count) { mentions[$0].tokens.start < end }
+      let groups = Self.take(&group, text.nounGroups.count) {
+        text.nounGroups[$0].tokens.start < end
+      }
+      let verbs = Self.take(&verb, text.verbGroups.count) {
+        text.verbGroups[$0].tokens.start < end
+      }
+      let clauses = Self.take(&clause, text.clauses.count) { text.clauses[$0].tokens.start < end }
+      result.append(
+        SentenceContext(
+          index: index,
+          tokens: sentence.tokens,
+          phrases: PhraseBuilder.phrases(
+            in: sentence.tokens,
+            groups: groups,
+            text: text,
+            mentions: mentions,
+            sentenceMentions: mentionRange
+          ),
+          verbs: verbs,
+          clauses: clauses,
+          text: text,
+          mentions: mentions,
+          mentionRange: mentionRange
+        )
+      )
+    }
+    return result
+  }
+
+  private static func take(
+    _ next: inout Int,
+    _ count: Int,
+    while holds: (Int) -> Bool
+  ) -> Range<Int> {
+    let start = next
+    while next < count, holds(next) { next += 1 }
+    return start..<next
+  }
+
+  /// Names and references in text order, with the cluster of each.
+  private func merge(
+    _ names: [Mention],
+    _ references: [ReferenceResolver.Reference],
+    _ resolver: EntityResolver,
+    _ text: TokenizedText
+  ) -> ([Mention], [Int: Int]) {
+    var items = names.enumerated().map { index, mention in
+      (mention, resolver.clusterOfMention[index])
+    }
+    let rule = RuleIdentifier(file: "linking", name: "reference")
+    for reference in references
+    where !names.contains(where: { $0.tokens.overlaps(reference.tokens) }) {
+      let mention = Mention(
+        tokens: reference.tokens,
+        range: text.bytes(of: reference.tokens),
+        type: reference.type,
+        value: nil,
+        rule: rule
+      )
+      items.append((mention, reference.cluster))
+    }
+    items.sort { $0.0.tokens < $1.0.tokens }
+    var clusterOfMention: [Int: Int] = [:]
+    for (index, item) in items.enumerated() { clusterOfMention[index] = item.1 }
+    return (items.map(\.0), clusterOfMention)
+  }
+
+  private func entities(
+    of clusters: [EntityResolver.Cluster],
+    _ mentions: [Mention],
+    _ clusterOfMention: [Int: Int]
+  ) -> ([Entity], [Int: Int]) {
+    var members: [Int: [Int]] = [:]
+    var order: [Int] = []
+    for index in mentions.indices {
+      guard let cluster = clusterOfMention[index] else { continue }
+      if members[cluster] == nil { order.append(cluster) }
+      members[cluster, default: []].append(index)
+    }
+    var entityOfCluster: [Int: Int] = [:]
+    let entities = order.enumerated().map { number, cluster in
+      entityOfCluster[cluster] = number
+      let names = Self.fullestFirst(clusters[cluster].names)
+      return Entity(
+        number: number + 1,
+        name: names.first ?? "",
+        names: names,
+        type: clusters[cluster].type,
+        mentions: members[cluster] ?? [],
+        identifiers: clusters[cluster].identifiers.sorted()
+      )
+    }
+    return (entities, entityOfCluster)
+  }
+
+  /// Names by number of words, then letters; among equals the one the text uses first. A name all in
+  /// capitals is the fullest only if there is no other way to write it.
+  private static func fullestFirst(_ names: [String]) -> [String] {
+    let order = names.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      let firstIsShouted = first.uppercased() == first && first.contains(" ")
+      let secondIsShouted = second.uppercased() == second && second.contains(" ")
+      if firstIsShouted != secondIsShouted { return secondIsShouted }
+      let firstWords = first.split(separator: " ").count
+      let secondWords = second.split(separator: " ").count
+      if firstWords != secondWords { return firstWords > secondWords }
+      if first.utf8.count != second.utf8.count { return first.utf8.count > second.utf8.count }
+      return left.offset < right.offset
+    }
+    return order.map(\.element)
+  }
+
+  private func relations(
+    in sentences: [SentenceContext],
+    _ entityOfMention: [Int?],
+    _ entities: [Entity]
+  ) -> [Relation] {
+    guard let text = sentences.first?.text else { return [] }
+    let matcher = FrameMatcher(rules: rules)
+    let builder = RelationBuilder(rules: rules, entityOfMention: entityOfMention)
+    let attribution = AttributionReader(rules: rules)
+    var input = SentenceInput(text: text, rules: rules)
+    var machine = PatternMachine(rules: rules)
+    var result: [Relation] = []
+    for sentence in sentences {
+      input.load(sentence.tokens, rules: rules)
+      for (index, mention) in sentence.sentenceMentions {
+        guard let type = rules.type(named: mention.type.name) else { continue }
+        let start = mention.tokens.start - input.base
+        let end = mention.tokens.end - input.base
+        if end <= input.count { input.add(type: type, start, end, mention: index) }
+      }
+      var found: [Relation] = []
+      for token in sentence.tokens.indices where sentence.token(token).symbol.isKnown {
+        for match in matcher.matches(at: token, in: sentence)
+        where !rules.relations[match.relation].isAttribution {
+          found += builder.relations(of: match, sentence, input, &machine)
+        }
+      }
+      found += builder.patternRelations(sentence, input, &machine)
+      guard !found.isEmpty || includesAttributions else { continue }
+      let credits = attribution.credits(
+        in: sentence,
+        entityOfMention: entityOfMention,
+        entities: entities,
+        input
+      )
+      result += found.map { Attributing.credit($0, credits, sentence, entityOfMention, entities) }
+      if includesAttributions { result += credits.map { Attributing.relation(of: $0, sentence) } }
+    }
+    return result
   }
 }

@@ -48,6 +48,20 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   public static let month = WordClass(rawValue: 1 << 18)
   /// `Monday` `Mon.` …
   public static let weekday = WordClass(rawValue: 1 << 19)
+  /// `Sat.` `Wash.` `Mass.`: an abbreviation when it begins with a capital, else a word and a stop.
+  public static let capitalizedAbbreviation = WordClass(rawValue: 1 << 32)
+  /// `No.` `p.` `vol.`: an abbreviation when a number follows.
+  public static let numberAbbreviation = WordClass(rawValue: 1 << 33)
+  /// `co` `non` `e`: with the hyphen after it, part of the word that it begins.
+  public static let joinedPrefix = WordClass(rawValue: 1 << 34)
+  /// `MW` `kWh` `GB`: split from the digits before it though it has capitals.
+  public static let unitSuffix = WordClass(rawValue: 1 << 35)
+  /// `The` `However`: with a capital after an abbreviation, the first word of a sentence.
+  public static let sentenceOpener = WordClass(rawValue: 1 << 36)
+  /// `Image:` `Photo:`: before a colon, the first word of a credit.
+  public static let creditWord = WordClass(rawValue: 1 << 37)
+  /// `year` `week` `quarter` …: a name after one begins a noun group of its own.
+  public static let timeNoun = WordClass(rawValue: 1 << 40)
 
   /// The class that a list of this name fills, such as `title_abbreviation`; nil for other lists.
   public static func named(_ name: String) -> WordClass? {
@@ -72,6 +86,13 @@ public struct WordClass: OptionSet, Hashable, Sendable {
     case "control_word": .controlWord
     case "month": .month
     case "weekday": .weekday
+    case "capitalized_abbreviation": .capitalizedAbbreviation
+    case "number_abbreviation": .numberAbbreviation
+    case "joined_prefix": .joinedPrefix
+    case "unit_suffix": .unitSuffix
+    case "sentence_opener": .sentenceOpener
+    case "credit_word": .creditWord
+    case "time_noun": .timeNoun
     default: nil
     }
   }

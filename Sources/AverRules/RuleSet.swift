@@ -4,8 +4,92 @@ package import AverModel
 public struct RuleSet: Sendable {
   /// The words that rules and lists mention.
   package let vocabulary: Vocabulary
+  /// All lists in one automaton.
+  package let automaton: ListAutomaton
+  /// Names of the lists, by index.
+  package let listNames: [String]
+  /// Values of map entries and canonical names of listed names.
+  package let values: [String]
+  /// External identifiers of values, by index of the value.
+  package let identifiers: [Int: [String]]
+  /// Spellings that exact words need.
+  package let literals: [[UInt8]]
+  package let wordSets: [Set<Symbol>]
+  package let tests: [TokenTest]
+  /// Mention types, by index.
+  package let types: [MentionType]
+  /// Entity rules in the order of files.
+  package var entityRules: [CompiledEntityRule]
+  /// Relations and attributions in the order of files.
+  package var relations: [CompiledRelation]
+  package let triggers: [Symbol: [TriggerEntry]]
+  /// Words that decide the status, strongest first.
+  package let statuses: [(status: ClaimStatus, list: Int)]
+  /// The list of words that negate, if there is one.
+  package let negation: Int?
   /// The roles that a relation of each type needs to be a claim.
   package let schemas: [String: RelationSchema]
+  package let ruleTests: [RuleTest]
+  /// Legal suffixes, folded and without stops: they do not tell names apart.
+  package let legalSuffixes: Set<String>
+  /// Warnings; a rule set with errors cannot be built.
+  package let warnings: [RuleDiagnostic]
+  package let files: [RuleFile]
   /// `sha256:` and the digest of all rule files, paths and contents.
   package let digest: String
+
+  /// The list of a name; nil if there is none.
+  package func list(named name: String) -> Int? { listNames.firstIndex(of: name) }
+
+  /// Whether a text is an entry of a list, whole.
+  package func contains(_ text: String, inList list: Int) -> Bool {
+    var node: Int32?
+    for (index, word) in text.split(separator: " ").enumerated() {
+      let symbol = vocabulary.symbol(of: String(word))
+      node = index == 0 ? automaton.root(symbol) : node.flatMap { automaton.child(of: $0, symbol) }
+      if node == nil { return false }
+    }
+    return node.map { automaton.outputs(at: $0).contains { Int($0.list) == list } } ?? false
+  }
+
+  /// The rule set with one rule alone, and what that rule needs.
+  ///
+  /// An entity rule keeps the rules that make the mentions it asks for; a relation keeps all entity rules
+  /// and attributions.
+  package func alone(_ owner: RuleTest.Owner) -> RuleSet {
+    var result = self
+    switch owner {
+    case .entity(let index):
+      let needed = typesNeeded(by: index)
+      for other in entityRules.indices
+      where other != index && !needed.contains(entityRules[other].type) {
+        result.entityRules[other].patterns = []
+      }
+    case .relation(let index):
+      for other in relations.indices where other != index && !relations[other].isAttribution {
+        result.relations[other].frames = []
+        result.relations[other].patterns = []
+      }
+    }
+    return result
+  }
+
+  /// The types of earlier mentions that a rule asks for, directly or through the rules that make them.
+  private func typesNeeded(by rule: Int) -> Set<Int> {
+    var needed: Set<Int> = []
+    var pending = [rule]
+    while let next = pending.popLast() {
+      let programs =
+        entityRules[next].patterns + entityRules[next].after + entityRules[next].before
+        + entityRules[next].unless
+      for case .mention(let type) in programs.flatMap(\.instructions)
+      where needed.insert(type).inserted {
+        pending += entityRules.indices.filter { entityRules[$0].type == type }
+      }
+    }
+    return needed
+  }
+
+  /// The index of a mention type; nil if no rule makes it.
+  package func type(named name: String) -> Int? { types.firstIndex { $0.name == name } }
 }

@@ -46,6 +46,9 @@ struct ResultWriter: ~Copyable {
     }
   }
 
+  /// Writes a line for people.
+  func writeLine(_ line: String) throws(CommandFailure) { try write(Array((line + "\n").utf8)) }
+
   /// Puts the file in its place.
   mutating func finish() throws(CommandFailure) {
     guard let path, let temporaryPath else { return }

@@ -1,4 +1,4 @@
-package import AverModel
+import AverModel
 
 /// Turns patterns into programs.
 struct PatternCompiler {
@@ -22,6 +22,8 @@ struct PatternCompiler {
 
   private var instructions: [Instruction] = []
   private var captures: [String] = []
+  private var captureLists: [Set<Int>] = []
+  private var captureTypes: [Set<Int>] = []
   private var isLazy = false
   private var openDefinitions: [String] = []
 
@@ -32,10 +34,21 @@ struct PatternCompiler {
 
   /// Compiles one pattern.
   ///
+  /// - Parameters:
+  ///   - pattern: The pattern.
+  ///   - place: Where messages about the whole of it point.
+  ///   - names: The captures known so far; patterns of one rule share their slots.
   /// - Returns: nil if it has an error, which is then in `diagnostics`.
-  mutating func compile(_ pattern: PatternSyntax, at place: RulePlace) -> Program? {
+  mutating func compile(
+    _ pattern: PatternSyntax,
+    at place: RulePlace,
+    captures names: inout [String]
+  ) -> Program? {
     instructions = []
-    captures = []
+    captures = names
+    captureLists = Array(repeating: [], count: names.count)
+    captureTypes = captureLists
+    defer { names = captures }
     isLazy = false
     openDefinitions = []
     let errorCount = diagnostics.count
@@ -55,6 +68,8 @@ struct PatternCompiler {
     return Program(
       instructions: instructions,
       captureNames: captures,
+      captureLists: captureLists,
+      captureTypes: captureTypes,
       isLazy: isLazy,
       start: start.set,
       trigger: Self.cheaper(trigger(of: pattern), start.set, vocabulary)
@@ -145,7 +160,11 @@ struct PatternCompiler {
       switch item.kind {
       case .trait(let name):
         if let trait = TokenTestNames.traits[name] {
-          if item.isNegated { test.forbidden.formUnion(trait) } else { test.required.formUnion(trait) }
+          if item.isNegated {
+            test.forbidden.formUnion(trait)
+          } else {
+            test.required.formUnion(trait)
+          }
         }
         for tag in TokenTestNames.tags[name] ?? [] {
           let bit: UInt32 = 1 << UInt32(tag.rawValue)
@@ -246,7 +265,12 @@ struct PatternCompiler {
     _ place: RulePlace
   ) {
     guard low <= high, high <= Limits.repetitions else {
-      report(.limitExceeded, "a repetition is `{n,m}` with n ≤ m ≤ \(Limits.repetitions)", place, nil)
+      report(
+        .limitExceeded,
+        "a repetition is `{n,m}` with n ≤ m ≤ \(Limits.repetitions)",
+        place,
+        nil
+      )
       return
     }
     for _ in 0..<low { emit(inner) }
@@ -270,9 +294,20 @@ struct PatternCompiler {
       }
       slot = captures.count
       captures.append(name)
+      captureLists.append([])
+      captureTypes.append([])
     }
     instructions.append(.save(2 * slot))
+    let start = instructions.count
     emit(inner)
+    for instruction in instructions[start...] {
+      switch instruction {
+      case .list(let list): captureLists[slot].insert(list)
+      case .test(let test): captureLists[slot].formUnion(tests[test].lists)
+      case .mention(let type): captureTypes[slot].insert(type)
+      default: break
+      }
+    }
     instructions.append(.save(2 * slot + 1))
   }
 
@@ -357,7 +392,8 @@ struct PatternCompiler {
     case .alternatives(let branches):
       for branch in branches { set.formUnion(trigger(of: branch)) }
     case .repeated(let inner, let low, _, _):
-      if low == 0 { set.isAny = true } else { return trigger(of: inner) }
+      guard low == 0 else { return trigger(of: inner) }
+      set.isAny = true
     case .capture(_, let inner, _): return trigger(of: inner)
     }
     return set

@@ -49,20 +49,15 @@ package struct Program: Sendable {
   package let instructions: [Instruction]
   /// Names of the captures; slot `n` is saved at `2n` and `2n + 1`.
   package let captureNames: [String]
+  /// The lists and mention types that each capture may meet.
+  package let captureLists: [Set<Int>]
+  package let captureTypes: [Set<Int>]
   /// Whether the first way to match wins (patterns with a gap); else the longest match does.
   package let isLazy: Bool
   /// What can stand at the first token.
   package let start: TriggerSet
   /// What must occur in the sentence.
   package let trigger: TriggerSet
-
-  package static let matchesNothing = Program(
-    instructions: [],
-    captureNames: [],
-    isLazy: false,
-    start: TriggerSet(),
-    trigger: TriggerSet()
-  )
 }
 
 /// Tests of one token, compiled: all must pass.

@@ -49,15 +49,22 @@ extension RuleParser {
     } while cursor.take(sign: "|")
     var isOptional = false
     var isMultiple = false
-    while let sign = cursor.peek?.kind, sign == .sign("?") || sign == .sign("*") {
+    var leastCount = 1
+    signs: while let sign = cursor.peek?.kind {
+      switch sign {
+      case .sign("?"): isOptional = true
+      case .sign("*"): isMultiple = true
+      case .counts(let low, _): (isMultiple, leastCount) = (true, low)
+      default: break signs
+      }
       _ = cursor.next
-      if sign == .sign("?") { isOptional = true } else { isMultiple = true }
     }
     return RoleSyntax(
       name: name,
       types: types,
       isOptional: isOptional,
       isMultiple: isMultiple,
+      leastCount: leastCount,
       place: place(token)
     )
   }

@@ -124,6 +124,8 @@ package struct RoleSyntax: Hashable, Sendable {
   package let types: [String]
   package let isOptional: Bool
   package let isMultiple: Bool
+  /// How many fillers it needs at least: `party: ORG {2}`.
+  package let leastCount: Int
   package let place: RulePlace
 }
 

@@ -1,0 +1,179 @@
+import AverModel
+
+/// Writes the chosen lines of a page as clean text, with the page's byte of each of its bytes.
+///
+/// White space is folded to one space; soft hyphens and zero-width spaces, which only tell where a
+/// line may break, are left out.
+struct CleanTextBuilder {
+  private(set) var bytes: [UInt8] = []
+  private(set) var offsets = OffsetMap()
+  private(set) var blocks: [Block] = []
+
+  /// Where the last written byte came from.
+  private var sourceEnd = 0
+  private var blockStart = 0
+  /// The page's bytes of white space that is not written yet.
+  private var space: (start: Int, end: Int)?
+  private var hasTab = false
+  /// Bytes before this place belong to a reference that is written already.
+  private var consumed = 0
+
+  /// Writes a line.
+  ///
+  /// - Returns: Whether it had any text.
+  mutating func append(
+    _ block: TextBlock,
+    kind: Block.Kind,
+    tree: PageTree,
+    text: Span<UInt8>,
+    exclusions: [Exclusion]
+  ) {
+    blockStart = bytes.count
+    space = nil
+    hasTab = false
+    for index in block.nodes {
+      let node = tree.nodes[index]
+      switch node.element {
+      case .text:
+        guard exclusions[index] == block.exclusion else { continue }
+        appendText(node, tree, text)
+      case .br: addSpace(node.range.start, node.range.end)
+      case .td, .th:
+        addSpace(node.range.start, node.range.end)
+        if bytes.count > blockStart { hasTab = true }
+      default: break
+      }
+    }
+    guard bytes.count > blockStart else { return }
+    // The break is taken back if nothing follows it, so a block never begins with one.
+    let start = blocks.isEmpty ? blockStart : blockStart + 2
+    blocks.append(Block(range: ByteRange(start, bytes.count), kind: kind))
+  }
+
+  private mutating func appendText(_ node: PageTree.Node, _ tree: PageTree, _ text: Span<UInt8>) {
+    guard node.isVerbatim else {
+      let decoded = Array(tree.decodedText(of: node))
+      for scalar in String(decoding: decoded, as: UTF8.self).unicodeScalars {
+        let scalar =
+          scalar.value >= 0x80 && scalar.value <= 0x9F
+          ? CharacterReference.scalar(scalar.value) : scalar
+        append(scalar, node.range.start, node.range.end)
+      }
+      return
+    }
+    var position = max(node.range.start, consumed)
+    var runStart = position
+    let end = node.range.end
+    while position < end {
+      let byte = text[position]
+      if byte > 0x26, byte < 0x80 {
+        position += 1
+        continue
+      }
+      let special = special(text, position, end)
+      guard special.count > 0 else {
+        position += 1
+        continue
+      }
+      appendRun(text, runStart, position)
+      switch special.meaning {
+      case .space: addSpace(position, position + special.count)
+      case .nothing: break
+      case .reference(let reference):
+        for scalar in reference.scalars { append(scalar, position, reference.end) }
+        consumed = reference.end
+      }
+      position += special.count
+      runStart = position
+    }
+    appendRun(text, min(runStart, end), end)
+  }
+
+  // MARK: Special characters
+
+  private enum Meaning {
+    case space
+    case nothing
+    case reference(CharacterReference)
+  }
+
+  /// A character that is not written as it stands, and its length; 0 for all others.
+  private func special(
+    _ text: Span<UInt8>,
+    _ position: Int,
+    _ end: Int
+  )
+    -> (meaning: Meaning, count: Int)
+  {
+    let byte = text[position]
+    if ASCII.isSpace(byte) { return (.space, 1) }
+    if byte == 0x26 {
+      guard let reference = CharacterReference(text, at: position) else { return (.nothing, 0) }
+      return (.reference(reference), reference.end - position)
+    }
+    guard byte == 0xC2 || byte >= 0xE1 && byte <= 0xEF else { return (.nothing, 0) }
+    let count = byte == 0xC2 ? 2 : 3
+    guard position + count <= end else { return (.nothing, 0) }
+    var value = UInt32(byte & (count == 2 ? 0x1F : 0x0F))
+    for place in (position + 1)..<(position + count) {
+      value = value << 6 | UInt32(text[place] & 0x3F)
+    }
+    if Self.isSpace(value) { return (.space, count) }
+    return (.nothing, Self.isInvisible(value) ? count : 0)
+  }
+
+  /// Whether a scalar is white space of any kind.
+  static func isSpace(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
+      0x205F, 0x3000:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a scalar only tells where a line may or must not break.
+  static func isInvisible(_ value: UInt32) -> Bool {
+    value == 0xAD || value == 0x200B || value == 0x2060 || value == 0xFEFF
+  }
+
+  // MARK: Writing
+
+  private mutating func addSpace(_ start: Int, _ end: Int) {
+    space = (space?.start ?? start, max(space?.end ?? end, end))
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, _ start: Int, _ end: Int) {
+    if Self.isSpace(scalar.value) { return addSpace(start, end) }
+    if Self.isInvisible(scalar.value) { return }
+    writeSpace(before: start)
+    let before = bytes.count
+    bytes.append(contentsOf: Array(String(scalar).utf8))
+    offsets.append(cleanCount: bytes.count - before, source: start, sourceEnd: end)
+    sourceEnd = end
+  }
+
+  private mutating func appendRun(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+    guard start < end else { return }
+    writeSpace(before: start)
+    for place in start..<end { bytes.append(text[place]) }
+    offsets.append(cleanCount: end - start, source: start, sourceEnd: end)
+    sourceEnd = end
+  }
+
+  /// Writes what stands between the last text and the next: a break between blocks, white space.
+  private mutating func writeSpace(before start: Int) {
+    defer {
+      space = nil
+      hasTab = false
+    }
+    if bytes.count == blockStart {
+      guard !blocks.isEmpty else { return }
+      bytes.append(contentsOf: [0x0A, 0x0A])
+      offsets.append(cleanCount: 2, source: sourceEnd, sourceEnd: max(sourceEnd, start))
+    } else if let space {
+      bytes.append(hasTab ? 0x09 : 0x20)
+      offsets.append(cleanCount: 1, source: space.start, sourceEnd: max(space.start, space.end))
+    }
+  }
+}

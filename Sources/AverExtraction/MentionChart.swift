@@ -1,0 +1,90 @@
+import AverModel
+import AverRules
+
+/// The mentions found so far, and the contest between those that overlap.
+struct MentionChart {
+  /// A match of a rule that may become a mention.
+  struct Candidate {
+    let rule: Int
+    let match: PatternMachine.Match
+  }
+
+  private let text: AnalyzedText
+  private let rules: RuleSet
+  private var candidates: [Candidate] = []
+  private var ruleOfMention: [Int] = []
+  private var sentenceStart = 0
+  /// All mentions, those that lost included: captures index them.
+  private(set) var mentions: [Mention] = []
+  /// Times that are not yet placed in the calendar, by mention.
+  private(set) var times: [Int: UnresolvedTime] = [:]
+  /// Mentions that stay, in text order.
+  private(set) var survivors: [Int] = []
+
+  init(text: AnalyzedText, rules: RuleSet) {
+    self.text = text
+    self.rules = rules
+  }
+
+  mutating func beginSentence() { sentenceStart = mentions.count }
+
+  /// Settles which mentions of the sentence stay.
+  mutating func endSentence() {
+    let order = (sentenceStart..<mentions.count).sorted { isBetter($0, $1) }
+    var chosen: [Int] = []
+    for index in order {
+      let range = mentions[index].tokens
+      let isKept = rules.entityRules[ruleOfMention[index]].isKept
+      if isKept || !chosen.contains(where: { mentions[$0].tokens.overlaps(range) }) {
+        chosen.append(index)
+      }
+    }
+    survivors += chosen.sorted {
+      (mentions[$0].tokens, $0) < (mentions[$1].tokens, $1)
+    }
+  }
+
+  /// The total order of mentions: priority, length, position, order of files and rules.
+  private func isBetter(_ left: Int, _ right: Int) -> Bool {
+    let (first, second) = (mentions[left], mentions[right])
+    let firstPriority = rules.entityRules[ruleOfMention[left]].priority
+    let secondPriority = rules.entityRules[ruleOfMention[right]].priority
+    if firstPriority != secondPriority { return firstPriority > secondPriority }
+    if first.tokens.count != second.tokens.count { return first.tokens.count > second.tokens.count }
+    return (first.tokens.start, left) < (second.tokens.start, right)
+  }
+
+  mutating func propose(_ candidate: Candidate) { candidates.append(candidate) }
+
+  mutating func keep(_ condition: (Candidate) -> Bool) { candidates = candidates.filter(condition) }
+
+  /// The candidates of one file that win, in text order.
+  mutating func takeWinners() -> [Candidate] {
+    let order = candidates.sorted { left, right in
+      let (first, second) = (rules.entityRules[left.rule], rules.entityRules[right.rule])
+      if first.priority != second.priority { return first.priority > second.priority }
+      let (firstCount, secondCount) = (
+        left.match.end - left.match.start, right.match.end - right.match.start
+      )
+      if firstCount != secondCount { return firstCount > secondCount }
+      return (left.match.start, left.rule) < (right.match.start, right.rule)
+    }
+    candidates.removeAll(keepingCapacity: true)
+    var winners: [Candidate] = []
+    for candidate in order {
+      let isFree = !winners.contains {
+        $0.match.start < candidate.match.end && candidate.match.start < $0.match.end
+      }
+      if isFree || rules.entityRules[candidate.rule].isKept { winners.append(candidate) }
+    }
+    return winners.sorted { ($0.match.start, $0.rule) < ($1.match.start, $1.rule) }
+  }
+
+  /// Adds a mention and returns its index.
+  mutating func add(_ mention: Mention, time: UnresolvedTime?, rule: Int) -> Int {
+    mentions.append(mention)
+    ruleOfMention.append(rule)
+    if let time { times[mentions.count - 1] = time }
+    return mentions.count - 1
+  }
+}

@@ -1,0 +1,198 @@
+import AverModel
+
+/// What one time expression is counted from, and how it finds its place from there.
+struct TimePlacement {
+  /// A place in the calendar.
+  struct Place {
+    let value: String
+    let period: CalendarPeriod?
+    let start: CivilDate?
+    let end: CivilDate?
+
+    init(
+      value: String,
+      period: CalendarPeriod? = nil,
+      start: CivilDate? = nil,
+      end: CivilDate? = nil
+    ) {
+      self.value = value
+      self.period = period
+      self.start = start
+      self.end = end
+    }
+
+    init(_ period: CalendarPeriod) {
+      self.init(value: period.value, period: period, start: period.start, end: period.end)
+    }
+  }
+
+  /// The document's date.
+  let day: CivilDate?
+  /// The time before this one in the text.
+  let anchor: CalendarPeriod?
+  let tense: Tense
+
+  /// The place of a time; nil if it hangs on a date that is not known.
+  ///
+  /// Recursion is bounded by the nesting of a rule's `value` clause.
+  func place(_ form: TimeForm) -> Place? {
+    switch form {
+    case .clock(let code, let inner): return clock(code, inner)
+    case .fiscal(let inner):
+      guard let period = period(inner) else { return nil }
+      return Place(value: period.value, period: period)
+    case .span(let from, let to): return span(from, to)
+    case .duration(let value), .set(let value), .reference(let value): return Place(value: value)
+    case .stretch(let value, let offset, let unit): return stretch(value, offset, unit)
+    case .period, .recurring, .within, .ordinalWeekday, .relative, .anchored, .shifted,
+      .containing, .edge:
+      return period(form).map { Place($0) }
+    }
+  }
+
+  private func period(_ form: TimeForm) -> CalendarPeriod? {
+    switch form {
+    case .period(let period): return period
+    case .recurring(let recurring, let direction): return occurrence(of: recurring, direction)
+    case .within(let recurring, let inner):
+      return period(inner).flatMap { recurring.period(within: $0) }
+    case .ordinalWeekday(let number, let weekday, let inner):
+      return period(inner).flatMap { Holiday.weekday(number, weekday, in: $0) }.map { .day($0) }
+    case .relative(let offset, let unit):
+      return day.map {
+        CalendarPeriod(unit, containing: $0).adding(unit == .fortnight ? 2 * offset : offset)
+      }
+    case .anchored(let offset, let unit): return anchored(offset, unit)
+    case .shifted(let offset, let unit, let inner):
+      return period(inner).map { $0.shifted(by: offset, unit) }
+    case .containing(let unit, let inner):
+      return period(inner)?.start.map { CalendarPeriod(unit, containing: $0) }
+    case .edge(let isEnd, let inner):
+      guard let period = period(inner) else { return nil }
+      return (isEnd ? period.end?.adding(days: -1) : period.start).map { .day($0) }
+    case .fiscal(let inner), .clock(_, let inner): return period(inner)
+    case .span, .duration, .stretch, .set, .reference: return nil
+    }
+  }
+
+  // MARK: Direction
+
+  private func occurrence(
+    of recurring: RecurringPeriod,
+    _ direction: TimeDirection
+  ) -> CalendarPeriod? {
+    switch direction {
+    case .following:
+      guard let base = anchor ?? day.map({ .day($0) }), let end = base.end else { return nil }
+      return recurring.periods(around: end).first { period in
+        period.start.map { $0 >= end } ?? false
+      }
+    case .preceding:
+      guard let base = anchor ?? day.map({ .day($0) }), let start = base.start else { return nil }
+      return recurring.periods(around: start).last { period in
+        period.end.map { $0 <= start } ?? false
+      }
+    case .last, .this, .next, .open: break
+    }
+    guard let day else { return nil }
+    let periods = recurring.periods(around: day)
+    switch direction {
+    case .last: return periods.last { $0.order(relativeTo: day) < 0 }
+    case .next: return periods.first { $0.order(relativeTo: day) > 0 }
+    case .this: return nearest(recurring, periods, day)
+    case .open, .following, .preceding: return open(recurring, periods, day)
+    }
+  }
+
+  /// `this March` is of this year, `this Friday` of this week, `this winter` the nearest.
+  private func nearest(
+    _ recurring: RecurringPeriod,
+    _ periods: [CalendarPeriod],
+    _ day: CivilDate
+  ) -> CalendarPeriod? {
+    switch recurring {
+    case .season: return closest(periods, day)
+    case .weekday, .weekend:
+      return recurring.period(within: CalendarPeriod(.week, containing: day))
+    case .dayOfMonth: return recurring.period(within: CalendarPeriod(.month, containing: day))
+    case .month, .day, .quarter, .half, .holiday: return recurring.period(in: day.year)
+    }
+  }
+
+  private func open(
+    _ recurring: RecurringPeriod,
+    _ periods: [CalendarPeriod],
+    _ day: CivilDate
+  ) -> CalendarPeriod? {
+    let past = periods.last { $0.order(relativeTo: day) <= 0 }
+    switch (tense, recurring) {
+    case (.past, _): return past
+    case (.future, _): return periods.first { $0.order(relativeTo: day) >= 0 }
+    // News tells of what was; only a date of the year may as well be near in the future.
+    case (.open, .weekday), (.open, .weekend), (.open, .quarter), (.open, .half): return past
+    case (.open, _): return closest(periods, day)
+    }
+  }
+
+  private func closest(_ periods: [CalendarPeriod], _ day: CivilDate) -> CalendarPeriod? {
+    func distance(_ period: CalendarPeriod) -> Int {
+      guard let start = period.start, let end = period.end else { return Int.max }
+      if day < start { return start.dayNumber - day.dayNumber }
+      return day < end ? 0 : day.dayNumber - end.dayNumber + 1
+    }
+    return periods.min { distance($0) < distance($1) }
+  }
+
+  // MARK: Counting
+
+  private func anchored(_ offset: Int, _ unit: TimeUnit) -> CalendarPeriod? {
+    guard let base = anchor ?? day.map({ .day($0) }) else { return nil }
+    if offset == 0 { return base.start.map { CalendarPeriod(unit, containing: $0) } }
+    switch (base, unit) {
+    // `third-quarter profit … a year earlier` is a quarter; `on Tuesday … a week earlier` a day;
+    // but `on Tuesday … a year earlier` is a year.
+    case (.month, .year), (.quarter, .year), (.half, .year), (.season, .year), (.day, .week),
+      (.day, .fortnight):
+      return base.shifted(by: offset, unit)
+    default: break
+    }
+    if base.unit == unit { return base.adding(offset) }
+    guard base.isFiner(than: unit) else {
+      return day.map { CalendarPeriod(unit, containing: $0).adding(offset) }
+    }
+    return base.start.map { CalendarPeriod(unit, containing: $0).shifted(by: offset, unit) }
+  }
+
+  private func clock(_ code: String, _ inner: TimeForm) -> Place? {
+    guard let period = period(inner) else { return nil }
+    return Place(
+      value: period.value + "T" + code,
+      period: period,
+      start: period.start,
+      end: period.end
+    )
+  }
+
+  private func stretch(_ value: String, _ offset: Int, _ unit: TimeUnit) -> Place? {
+    guard let day else { return nil }
+    let other = CalendarPeriod.day(day).shifted(by: offset, unit).start
+    let (start, end) = offset < 0 ? (other, day) : (day, other)
+    return Place(value: value, start: start, end: end?.adding(days: 1))
+  }
+
+  private func span(_ from: TimeForm, _ to: TimeForm) -> Place? {
+    guard var first = period(from), var last = period(to) else { return nil }
+    // `from March to June 2024`, `from March 2024 to June`: one year serves both.
+    if case .recurring(let recurring, .open) = from, case .period = to, let end = last.start {
+      first = recurring.periods(around: end).last { ($0.start ?? end) <= end } ?? first
+    } else if case .recurring(let recurring, .open) = to, let start = first.start {
+      last = recurring.periods(around: start).first { ($0.start ?? start) >= start } ?? last
+    }
+    return Place(
+      value: first.value + "/" + last.value,
+      period: last,
+      start: first.start,
+      end: last.end
+    )
+  }
+}

@@ -1,0 +1,106 @@
+package import AverModel
+
+/// Places the times of a document in the calendar.
+///
+/// Times are taken in text order and in news mode: what the words leave open is counted from the
+/// document's date, in the direction that the tense of the sentence gives; `a year earlier` and
+/// `that month` are counted from the time before them. Without a document date such times stay
+/// underspecified. The present day plays no part.
+package struct TimeResolver: Sendable {
+  /// A time where it stands in the text.
+  package struct Occurrence: Hashable, Sendable {
+    package let tokens: TokenRange
+    package let time: UnresolvedTime
+
+    package init(tokens: TokenRange, time: UnresolvedTime) {
+      self.tokens = tokens
+      self.time = time
+    }
+  }
+
+  private let reference: ReferenceDate
+
+  package init(reference: ReferenceDate) { self.reference = reference }
+
+  /// Places the times of a document.
+  ///
+  /// - Parameters:
+  ///   - occurrences: All times of the document, in text order.
+  ///   - text: The text that they stand in.
+  /// - Returns: The values, in the same order.
+  package func resolve(_ occurrences: [Occurrence], in text: AnalyzedText) -> [TimeValue] {
+    var anchor: (period: CalendarPeriod, sentence: Int)?
+    var values: [TimeValue] = []
+    values.reserveCapacity(occurrences.count)
+    for occurrence in occurrences {
+      let time = occurrence.time
+      let sentence = sentenceIndex(of: occurrence.tokens.start, in: text.tokenized.sentences)
+      // Further back than two sentences, a time is no longer what `a year earlier` refers to.
+      let nearAnchor = anchor.flatMap { found in
+        (sentence ?? found.sentence) - found.sentence <= 2 ? found.period : nil
+      }
+      let placement = TimePlacement(
+        day: reference.day,
+        anchor: nearAnchor,
+        tense: tense(of: occurrence, in: text, sentence: sentence)
+      )
+      let placed = placement.place(time.form)
+      if let period = placed?.period, time.kind == .date || time.kind == .time {
+        anchor = (period, sentence ?? 0)
+      }
+      values.append(
+        TimeValue(
+          kind: time.kind,
+          value: placed?.value ?? TimeResolver.openValue(of: time.form) ?? "XXXX",
+          modifier: time.modifier,
+          relation: time.relation,
+          start: placed?.start,
+          end: placed?.end
+        )
+      )
+    }
+    return values
+  }
+
+  private func tense(of occurrence: Occurrence, in text: AnalyzedText, sentence: Int?) -> Tense {
+    switch occurrence.time.relation {
+    case .since: return .past
+    case .by, .until: return .future
+    case .before, .after, .fromTo, nil: break
+    }
+    return sentence.map { Tense(of: occurrence.tokens, in: text, sentence: $0) } ?? .open
+  }
+
+  private func sentenceIndex(of token: Int, in sentences: [TokenizedText.Sentence]) -> Int? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].tokens.end <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].tokens.contains(token) ? low : nil
+  }
+
+  /// TIMEX3's value of a time whose place in the calendar is not known, such as `XXXX-10`.
+  ///
+  /// Recursion is bounded by the nesting of a rule's `value` clause.
+  static func openValue(of form: TimeForm) -> String? {
+    switch form {
+    case .period(let period): period.value
+    case .recurring(let recurring, _), .within(let recurring, _): recurring.openValue
+    case .ordinalWeekday(_, let weekday, _): "XXXX-WXX-\(weekday + 1)"
+    case .relative(let offset, _), .anchored(let offset, _), .shifted(let offset, _, _):
+      offset == 0 ? "PRESENT_REF" : offset < 0 ? "PAST_REF" : "FUTURE_REF"
+    case .containing(_, let inner), .edge(_, let inner), .fiscal(let inner): openValue(of: inner)
+    case .clock(let code, let inner):
+      switch inner {
+      case .relative, .anchored, .shifted: "XXXX-XX-XXT" + code
+      default: openValue(of: inner).map { $0 + "T" + code }
+      }
+    case .span(let from, let to):
+      openValue(of: from).flatMap { first in openValue(of: to).map { first + "/" + $0 } }
+    case .duration(let value), .set(let value), .reference(let value): value
+    case .stretch(let value, _, _): value
+    }
+  }
+}

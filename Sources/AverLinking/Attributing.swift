@@ -1,0 +1,76 @@
+import AverModel
+
+/// Gives a relation the sources that its sentence credits.
+enum Attributing {
+  /// The relation with its sources and, where a source denies it, negated.
+  static func credit(
+    _ relation: Relation,
+    _ credits: [AttributionReader.Credit],
+    _ sentence: SentenceContext,
+    _ entityOfMention: [Int?],
+    _ entities: [Entity]
+  ) -> Relation {
+    let acting = Set(
+      relation.arguments.compactMap { argument -> Int? in
+        guard case .mention(let mention) = argument.filler else { return nil }
+        return entityOfMention[mention].map { entities[$0].number }
+      }
+    )
+    var sources: [AttributedSource] = []
+    var polarity = relation.polarity
+    for credit in credits where credit.scope.overlaps(relation.trigger) {
+      let isSelf = credit.source.entity.map { acting.contains($0) } ?? false
+      if credit.stance == "denied" { polarity = .negated }
+      if isSelf, credit.isOwnActVerb { continue }
+      if !sources.contains(where: { $0.name == credit.source.name }) {
+        sources.append(credit.source)
+      }
+    }
+    guard !sources.isEmpty || polarity != relation.polarity else { return relation }
+    return Relation(
+      type: relation.type,
+      rule: relation.rule,
+      trigger: relation.trigger,
+      sentence: relation.sentence,
+      evidence: relation.evidence,
+      arguments: relation.arguments,
+      status: relation.status,
+      isStatusStated: relation.isStatusStated,
+      polarity: polarity,
+      attribution: sources,
+      cues: relation.cues
+    )
+  }
+
+  /// An attribution as a relation of its own: who says it, with the stance as its variant.
+  static func relation(
+    of credit: AttributionReader.Credit,
+    _ sentence: SentenceContext
+  ) -> Relation {
+    let inside = sentence.tokens.indices.filter {
+      credit.source.range.contains(sentence.token($0).range)
+    }
+    let tokens = TokenRange(
+      inside.first ?? sentence.tokens.start,
+      inside.last.map { $0 + 1 } ?? sentence.tokens.start
+    )
+    let mention = sentence.sentenceMentions.first { $0.1.tokens == tokens }?.0
+    return Relation(
+      type: "says",
+      rule: RuleIdentifier(
+        file: credit.rule.file,
+        name: credit.rule.name,
+        variant: credit.stance ?? "stated"
+      ),
+      trigger: tokens,
+      sentence: sentence.index,
+      evidence: sentence.text.tokenized.bytes(of: sentence.tokens),
+      arguments: [Argument(role: "who", filler: mention.map { .mention($0) } ?? .text(tokens))],
+      status: .completed,
+      isStatusStated: false,
+      polarity: .affirmed,
+      attribution: [credit.source],
+      cues: []
+    )
+  }
+}

@@ -1,0 +1,231 @@
+import AverModel
+import AverRules
+
+/// Finds whom a sentence credits, and for which part of it.
+struct AttributionReader {
+  /// A source and the tokens that it is credited for.
+  struct Credit {
+    let rule: RuleIdentifier
+    let source: AttributedSource
+    let scope: TokenRange
+    /// Whether the source only credits itself when it is another than the one who acts: companies that
+    /// announce their own acts are not credited for them.
+    let isOwnActVerb: Bool
+    /// The stance of the source, such as `denied`; nil if it just says so.
+    let stance: String?
+  }
+
+  let rules: RuleSet
+
+  /// The credits of a sentence, in text order.
+  func credits(
+    in sentence: SentenceContext,
+    entityOfMention: [Int?],
+    entities: [Entity],
+    _ input: SentenceInput
+  ) -> [Credit] {
+    let reader = SourceReader(
+      rules: rules,
+      sentence: sentence,
+      entityOfMention: entityOfMention,
+      entities: entities,
+      input: input
+    )
+    var result: [Credit] = []
+    let matcher = FrameMatcher(rules: rules)
+    for (index, relation) in rules.relations.enumerated() where relation.isAttribution {
+      for frame in relation.frames where frame.trigger == .words {
+        result += fixedCredits(frame, relation, matcher, reader)
+      }
+      for verb in sentence.verbs {
+        let head = sentence.text.verbGroups[verb].head
+        let entries = rules.triggers[sentence.token(head).symbol] ?? []
+        guard entries.contains(where: { $0.relation == index && !$0.isNoun }) else { continue }
+        result += verbCredits(verb, relation, reader)
+      }
+    }
+    return result.sorted { $0.source.range < $1.source.range }
+  }
+
+  /// `according to X`
+  private func fixedCredits(
+    _ frame: CompiledFrame,
+    _ relation: CompiledRelation,
+    _ matcher: FrameMatcher,
+    _ reader: SourceReader
+  ) -> [Credit] {
+    let sentence = reader.sentence
+    var result: [Credit] = []
+    for token in sentence.tokens.indices {
+      for words in frame.words where matcher.matchesWords(words, at: token, sentence) {
+        let cue = TokenRange(token, token + words.count)
+        for source in reader.sources(from: cue.end, cue: cue) {
+          result.append(
+            Credit(
+              rule: RuleIdentifier(file: relation.file, name: relation.name),
+              source: source,
+              scope: scope(of: cue, in: sentence),
+              isOwnActVerb: false,
+              stance: nil
+            )
+          )
+        }
+      }
+    }
+    return result
+  }
+
+  /// `X said …`, `… , X said`, `… , said X`, `reported by X`
+  private func verbCredits(
+    _ verb: Int,
+    _ relation: CompiledRelation,
+    _ reader: SourceReader
+  ) -> [Credit] {
+    let sentence = reader.sentence
+    let group = sentence.text.verbGroups[verb]
+    guard group.form != .infinitive, group.negation == nil else { return [] }
+    let cue = group.tokens
+    var sources: [AttributedSource] = []
+    if group.isPassive {
+      let by = rules.vocabulary.symbol(of: "by")
+      if cue.end < sentence.tokens.end, sentence.token(cue.end).symbol == by, by.isKnown {
+        sources = reader.sources(from: cue.end + 1, cue: cue)
+      }
+    } else if let subject = sentence.subject(of: verb) {
+      sources = reader.sources(of: subject, cue: cue)
+    } else {
+      sources = reader.sources(from: cue.end, cue: cue)
+    }
+    let stance = relation.stances.first { item in
+      input(reader, has: item.list, in: cue)
+    }?.name
+    let isOwnActVerb = stance == "own_act"
+    return sources.map {
+      Credit(
+        rule: RuleIdentifier(file: relation.file, name: relation.name),
+        source: $0,
+        scope: sentence.tokens,
+        isOwnActVerb: isOwnActVerb,
+        stance: isOwnActVerb ? nil : stance
+      )
+    }
+  }
+
+  private func input(_ reader: SourceReader, has list: Int, in range: TokenRange) -> Bool {
+    reader.input.listMatches.contains { match in
+      let tokens = TokenRange(
+        reader.input.base + Int(match.start),
+        reader.input.base + Int(match.end)
+      )
+      return Int(match.list) == list && range.contains(tokens)
+    }
+  }
+
+  /// A fixed phrase at either end of the sentence counts for all of it.
+  private func scope(of cue: TokenRange, in sentence: SentenceContext) -> TokenRange {
+    sentence.tokens
+  }
+}
+
+/// Reads a phrase as the source of a statement.
+struct SourceReader {
+  let rules: RuleSet
+  let sentence: SentenceContext
+  let entityOfMention: [Int?]
+  let entities: [Entity]
+  let input: SentenceInput
+
+  /// The sources that begin at a token: a name, a list of names, or nameless sources.
+  func sources(from token: Int, cue: TokenRange) -> [AttributedSource] {
+    if let anonymous = anonymous(at: token, cue: cue) { return [anonymous] }
+    guard token < sentence.tokens.end else { return [] }
+    let matcher = FrameMatcher(rules: rules)
+    guard let phrase = matcher.phrase(startingAt: token, sentence) else { return [] }
+    return sources(of: phrase, cue: cue)
+  }
+
+  /// The sources that a phrase names, members of a list included.
+  func sources(of phrase: Int, cue: TokenRange) -> [AttributedSource] {
+    let tokens = sentence.phrases[phrase].tokens
+    if let anonymous = anonymous(at: tokens.start, cue: cue) { return [anonymous] }
+    var result: [AttributedSource] = []
+    for member in sentence.members(ofListWith: phrase) {
+      if let source = source(member, cue: cue) { result.append(source) }
+    }
+    return result
+  }
+
+  private func source(_ phrase: Int, cue: TokenRange) -> AttributedSource? {
+    let tokens = sentence.phrases[phrase].tokens
+    if let mention = headMention(phrase) {
+      return named(mention, cue: cue)
+    }
+    let head = sentence.phrases[phrase].head
+    if let documents = rules.list(named: StageLists.documentNoun), isListed(head, documents) {
+      let words = TextFiller.trimmed(tokens, sentence, rules.vocabulary)
+      return AttributedSource(
+        name: sentence.text.tokenized.string(words),
+        kind: .document,
+        range: sentence.text.tokenized.bytes(of: words),
+        cue: sentence.text.tokenized.string(cue),
+        entity: nil
+      )
+    }
+    return nil
+  }
+
+  private func headMention(_ phrase: Int) -> Int? {
+    let matcher = FrameMatcher(rules: rules)
+    let role = CompiledRole.source
+    return matcher.filler(phrase, for: role, in: sentence).flatMap { sentence.phrases[$0].mention }
+  }
+
+  private func named(_ mention: Int, cue: TokenRange) -> AttributedSource? {
+    let found = sentence.mentions[mention]
+    guard let index = entityOfMention[mention] else { return nil }
+    let entity = entities[index]
+    let kind: AttributedSource.Kind
+    if found.type == .person {
+      kind = .person
+    } else {
+      kind = isOutlet(entity) ? .outlet : .organization
+    }
+    return AttributedSource(
+      name: entity.name,
+      kind: kind,
+      range: found.range,
+      cue: sentence.text.tokenized.string(cue),
+      entity: entity.number
+    )
+  }
+
+  private func isOutlet(_ entity: Entity) -> Bool {
+    guard let outlets = rules.list(named: StageLists.newsOutlet) else { return false }
+    return entity.names.contains { rules.contains($0, inList: outlets) }
+  }
+
+  private func anonymous(at token: Int, cue: TokenRange) -> AttributedSource? {
+    guard let list = rules.list(named: StageLists.anonymousSource) else { return nil }
+    let position = token - input.base
+    guard position >= 0, position < input.count else { return nil }
+    let hit = input.listMatches(at: position).filter { Int($0.list) == list }
+      .max { $0.end < $1.end }
+    guard let hit else { return nil }
+    let tokens = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
+    return AttributedSource(
+      name: sentence.text.tokenized.string(tokens),
+      kind: .anonymous,
+      range: sentence.text.tokenized.bytes(of: tokens),
+      cue: sentence.text.tokenized.string(cue),
+      entity: nil
+    )
+  }
+
+  private func isListed(_ token: Int, _ list: Int) -> Bool {
+    let position = token - input.base
+    guard position >= 0, position < input.count else { return false }
+    return input.listMatches(at: position).contains {
+      Int($0.list) == list && Int($0.end) == position + 1
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import AverModel
+import AverRules
+
+/// Fills the roles that the frame itself left open: by `with` patterns, by dates of the clause, and by
+/// what the rule says.
+struct FillerReader {
+  let rules: RuleSet
+
+  /// Tokens or a mention that a `with` pattern found for a role.
+  struct Found {
+    let role: Int
+    let filler: Filler
+    let tokens: TokenRange
+  }
+
+  /// The further fillers of a match.
+  ///
+  /// - Parameters:
+  ///   - match: What the frame found.
+  ///   - taken: Roles that are filled already.
+  func fillers(
+    of match: FrameMatch,
+    taken: Set<Int>,
+    _ sentence: SentenceContext,
+    _ input: SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> [Found] {
+    let relation = rules.relations[match.relation]
+    var result: [Found] = []
+    var filled = taken
+    for filler in relation.fillers where !filled.contains(filler.role) {
+      guard let found = nearest(filler, relation, match, sentence, input, &machine) else {
+        continue
+      }
+      filled.insert(filler.role)
+      result.append(found)
+    }
+    for (index, role) in relation.roles.enumerated() where !filled.contains(index) {
+      if role.types.contains(.date) || role.types.contains(.duration),
+        let date = nearestDate(role, match, sentence)
+      {
+        result.append(date)
+      } else if let word = vocabularyWord(role, index, match, input) {
+        result.append(word)
+      }
+    }
+    return result
+  }
+
+  private func nearest(
+    _ filler: (role: Int, program: Program, hasTrigger: Bool),
+    _ relation: CompiledRelation,
+    _ match: FrameMatch,
+    _ sentence: SentenceContext,
+    _ input: SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> Found? {
+    var best: (found: Found, distance: Int)?
+    let role = relation.roles[filler.role]
+    machine.forEachMatch(of: filler.program, in: input) { hit in
+      let whole = TokenRange(input.base + hit.start, input.base + hit.end)
+      guard match.region.overlaps(whole), let capture = hit.captures.first ?? nil else { return }
+      if filler.hasTrigger {
+        guard hit.captures.count > 1, let trigger = hit.captures[1],
+          trigger.tokens.overlaps(match.trigger)
+        else { return }
+      }
+      guard let found = found(filler.role, role, capture, sentence) else { return }
+      // What follows the trigger is nearer to it than what stands before it.
+      let distance =
+        whole.start >= match.trigger.end
+        ? whole.start - match.trigger.end : (match.trigger.start - whole.end) * 2 + 4
+      if distance < best?.distance ?? Int.max { best = (found, distance) }
+    }
+    return best?.found
+  }
+
+  private func found(
+    _ index: Int,
+    _ role: CompiledRole,
+    _ capture: Capture,
+    _ sentence: SentenceContext
+  ) -> Found? {
+    if let mention = capture.mention {
+      return Found(role: index, filler: .mention(mention), tokens: capture.tokens)
+    }
+    if !role.lists.isEmpty, let value = capture.entry {
+      return Found(role: index, filler: .vocabulary(value, capture.tokens), tokens: capture.tokens)
+    }
+    guard role.acceptsText else { return nil }
+    let tokens = TextFiller.tokens(around: capture.tokens, sentence, rules.vocabulary)
+    return Found(role: index, filler: .text(tokens), tokens: tokens)
+  }
+
+  /// The date in the clause that stands nearest to the trigger.
+  private func nearestDate(
+    _ role: CompiledRole,
+    _ match: FrameMatch,
+    _ sentence: SentenceContext
+  ) -> Found? {
+    var best: (mention: Int, distance: Int)?
+    for (index, mention) in sentence.sentenceMentions
+    where role.types.contains(mention.type) && match.region.contains(mention.tokens) {
+      let distance =
+        mention.tokens.start >= match.trigger.end
+        ? mention.tokens.start - match.trigger.end : match.trigger.start - mention.tokens.end
+      if distance < best?.distance ?? Int.max { best = (index, distance) }
+    }
+    guard let best,
+      let role = rules.relations[match.relation].roles.firstIndex(where: { $0.name == role.name })
+    else { return nil }
+    return Found(
+      role: role,
+      filler: .mention(best.mention),
+      tokens: sentence.mentions[best.mention].tokens
+    )
+  }
+
+  /// The word of a closed vocabulary in the clause, the trigger's own first.
+  private func vocabularyWord(
+    _ role: CompiledRole,
+    _ index: Int,
+    _ match: FrameMatch,
+    _ input: SentenceInput
+  ) -> Found? {
+    guard !role.lists.isEmpty else { return nil }
+    var best: (value: Int, tokens: TokenRange, distance: Int)?
+    for hit in input.listMatches where role.lists.contains(Int(hit.list)) && hit.value >= 0 {
+      let tokens = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
+      guard match.region.contains(tokens) else { continue }
+      let distance = tokens.overlaps(match.trigger) ? 0 : abs(tokens.start - match.trigger.start)
+      let isBetter =
+        distance < best?.distance ?? Int.max
+        || (distance == best?.distance && tokens.count > best?.tokens.count ?? 0)
+      if isBetter { best = (Int(hit.value), tokens, distance) }
+    }
+    return best.map {
+      Found(role: index, filler: .vocabulary(rules.values[$0.value], $0.tokens), tokens: $0.tokens)
+    }
+  }
+}
+
+/// The words that fill a text-valued role: a noun phrase without its determiner.
+enum TextFiller {
+  static func tokens(
+    around range: TokenRange,
+    _ sentence: SentenceContext,
+    _ vocabulary: Vocabulary
+  ) -> TokenRange {
+    let phrase = sentence.phrase(at: range.start).map { sentence.phrases[$0].tokens } ?? range
+    return trimmed(range.count > 1 ? range : phrase, sentence, vocabulary)
+  }
+
+  /// A phrase without the determiner or possessive pronoun at its front and the possessive at its end.
+  static func trimmed(
+    _ range: TokenRange,
+    _ sentence: SentenceContext,
+    _ vocabulary: Vocabulary
+  ) -> TokenRange {
+    var start = range.start
+    var end = range.end
+    while start < end - 1,
+      vocabulary.classes(of: sentence.token(start).symbol).contains(.determiner)
+    {
+      start += 1
+    }
+    while end - 1 > start, sentence.token(end - 1).traits.contains(.possessive) { end -= 1 }
+    return TokenRange(start, end)
+  }
+}
+
+extension SentenceContext {
+  /// The mentions of the sentence with their indices.
+  var sentenceMentions: [(Int, Mention)] {
+    mentionRange.map { ($0, mentions[$0]) }
+  }
+}

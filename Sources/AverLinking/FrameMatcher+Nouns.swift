@@ -1,0 +1,174 @@
+import AverModel
+import AverRules
+
+/// Frames whose trigger is a noun.
+extension FrameMatcher {
+  func matchNoun(
+    _ frame: CompiledFrame,
+    _ relation: CompiledRelation,
+    _ index: Int,
+    _ token: Int,
+    _ trigger: TokenRange,
+    _ sentence: SentenceContext
+  ) -> FrameMatch? {
+    guard let own = sentence.phrase(at: token) else { return nil }
+    let end = sentence.phrases[own].tokens.end
+    let stop = complementEnd(afterNoun: end, sentence)
+    var fillers: [(role: Int, phrases: [Int])] = []
+    func fill(_ role: Int?, _ phrases: [Int]) -> Bool {
+      guard let role, !phrases.isEmpty else { return false }
+      fillers.append((role, phrases))
+      return true
+    }
+    let possessor = self.possessor(of: own, sentence)
+    let light = lightVerb(of: own, sentence)
+    var variant = "nominal_by"
+    var isPossessorTaken = false
+    if let role = frame.subject {
+      let declared = relation.roles[role]
+      let by = CompiledFrame.Oblique(markers: byMarkers, role: role)
+      if fill(role, self.fillers(possessor, for: declared, in: sentence)) {
+        variant = light == nil ? "genitive" : "light_verb"
+        isPossessorTaken = true
+      } else if fill(role, oblique(by, role: declared, from: end, to: stop, in: sentence)) {
+        variant = "nominal_by"
+      } else if let light, !sentence.text.verbGroups[light].isPassive,
+        fill(role, self.fillers(sentence.subject(of: light), for: declared, in: sentence))
+      {
+        variant = "light_verb"
+      }
+    }
+    if let role = frame.object {
+      let of = CompiledFrame.Oblique(
+        markers: [[rules.vocabulary.symbol(of: "of")]],
+        role: role
+      )
+      let declared = relation.roles[role]
+      if !fill(role, oblique(of, role: declared, from: end, to: stop, in: sentence)),
+        !isPossessorTaken
+      {
+        _ = fill(role, self.fillers(possessor, for: declared, in: sentence))
+      }
+    }
+    for item in frame.obliques {
+      let taken = Set(fillers.flatMap(\.phrases))
+      let found = oblique(
+        item,
+        role: relation.roles[item.role],
+        from: end,
+        to: stop,
+        in: sentence
+      )
+      _ = fill(item.role, found.filter { !taken.contains($0) })
+    }
+    guard isComplete(fillers, frame, relation) else { return nil }
+    return FrameMatch(
+      relation: index,
+      variant: variant,
+      trigger: trigger,
+      verb: light ?? predicate(of: own, sentence),
+      fillers: fillers,
+      scope: nounScope(own, trigger, light, sentence),
+      region: region(ofNoun: own, light, stop, sentence)
+    )
+  }
+
+  /// Where the complements of a noun end: at the next verb other than a participle.
+  private func complementEnd(afterNoun end: Int, _ sentence: SentenceContext) -> Int {
+    let next = sentence.nextVerb(from: end) { $0.form != .participle }
+    return next.map { sentence.text.verbGroups[$0].tokens.start } ?? sentence.tokens.end
+  }
+
+  /// `Microsoft's` or `its` before a noun.
+  private func possessor(of own: Int, _ sentence: SentenceContext) -> Int? {
+    let phrase = sentence.phrases[own]
+    if let linked = phrase.possessor { return linked }
+    let before = phrase.tokens.start - 1
+    if let index = sentence.phrase(at: before), sentence.phrases[index].isPossessive {
+      return index
+    }
+    return nil
+  }
+
+  /// The verb group of which the noun is the direct object, or the predicate behind `be in`.
+  private func lightVerb(of own: Int, _ sentence: SentenceContext) -> Int? {
+    var token = sentence.phrases[own].tokens.start - 1
+    if let possessor = possessor(of: own, sentence), possessor != own {
+      token = min(token, sentence.phrases[possessor].tokens.start - 1)
+    }
+    let inWord = rules.vocabulary.symbol(of: "in")
+    if token >= sentence.tokens.start, sentence.token(token).symbol == inWord, inWord.isKnown {
+      let before = token - 1
+      if let verb = sentence.verb(at: before), isBe(sentence.text.verbGroups[verb].head, sentence) {
+        return verb
+      }
+      return nil
+    }
+    while token >= sentence.tokens.start, sentence.text.tags[token] == .adverb { token -= 1 }
+    guard let verb = sentence.verb(at: token) else { return nil }
+    return sentence.text.verbGroups[verb].tokens.last == token ? verb : nil
+  }
+
+  private func isBe(_ token: Int, _ sentence: SentenceContext) -> Bool {
+    rules.vocabulary.classes(of: sentence.token(token).symbol).contains(.beForm)
+  }
+
+  /// The verb group whose subject the noun is: `the takeover … collapsed`.
+  private func predicate(of own: Int, _ sentence: SentenceContext) -> Int? {
+    sentence.verbs.first { verb in
+      let group = sentence.text.verbGroups[verb]
+      return group.isFinite && group.tokens.start >= sentence.phrases[own].tokens.end
+        && sentence.clause(of: verb)?.subject.map {
+          sentence.phrases[own].tokens.contains(sentence.text.nounGroups[$0].head)
+        } == true
+    }
+  }
+
+  private func nounScope(
+    _ own: Int,
+    _ trigger: TokenRange,
+    _ light: Int?,
+    _ sentence: SentenceContext
+  ) -> [TokenRange] {
+    let phrase = sentence.phrases[own]
+    var result = [TokenRange(phrase.tokens.start, phrase.tokens.end)]
+    if let verb = light ?? predicate(of: own, sentence) {
+      let chain = sentence.chain(of: verb)
+      let groups = sentence.text.verbGroups
+      if let outermost = chain.last {
+        var start = groups[outermost].tokens.start
+        while start > sentence.tokens.start, sentence.text.tags[start - 1] == .adverb {
+          start -= 1
+        }
+        result.append(TokenRange(start, max(start, groups[verb].tokens.end)))
+      }
+    }
+    // `talks about a merger`: the noun before the preposition.
+    let before = phrase.tokens.start - 2
+    if before >= sentence.tokens.start, sentence.text.tags[before + 1] == .adposition,
+      let outer = sentence.phrase(at: before)
+    {
+      result.append(sentence.phrases[outer].tokens)
+      if let verb = lightVerb(of: outer, sentence) {
+        result.append(sentence.text.verbGroups[verb].tokens)
+      }
+    }
+    return result
+  }
+
+  private func region(
+    ofNoun own: Int,
+    _ light: Int?,
+    _ stop: Int,
+    _ sentence: SentenceContext
+  ) -> TokenRange {
+    if let verb = light ?? predicate(of: own, sentence) {
+      return region(of: verb, end: stop, sentence)
+        .union(TokenRange(sentence.phrases[own].tokens.start, stop))
+    }
+    let start = sentence.phrases[own].tokens.start
+    let before = sentence.verbs.last { sentence.text.verbGroups[$0].tokens.end <= start }
+    let from = before.map { sentence.text.verbGroups[$0].tokens.end } ?? sentence.tokens.start
+    return TokenRange(from, max(from, stop))
+  }
+}

@@ -1,0 +1,160 @@
+import AverModel
+import AverRules
+
+/// Frames whose trigger is a verb.
+extension FrameMatcher {
+  func matchVerb(
+    _ frame: CompiledFrame,
+    _ relation: CompiledRelation,
+    _ index: Int,
+    _ token: Int,
+    _ trigger: TokenRange,
+    _ sentence: SentenceContext
+  ) -> FrameMatch? {
+    guard let verb = sentence.verb(at: token) else { return nil }
+    let group = sentence.text.verbGroups[verb]
+    let end = max(trigger.end, group.tokens.end)
+    let stop = complementEnd(of: verb, after: end, sentence)
+    var fillers: [(role: Int, phrases: [Int])] = []
+    func fill(_ role: Int?, _ phrases: [Int]) {
+      guard let role, !phrases.isEmpty else { return }
+      fillers.append((role, phrases))
+    }
+    let subject = sentence.subject(of: verb)
+    if group.isPassive {
+      let object = subject ?? antecedent(of: verb, sentence)
+      if let role = frame.object {
+        fill(role, self.fillers(object, for: relation.roles[role], in: sentence))
+      }
+      if let role = frame.subject {
+        let agent = CompiledFrame.Oblique(markers: byMarkers, role: role)
+        fill(
+          role,
+          oblique(agent, role: relation.roles[role], from: end, to: stop, in: sentence)
+        )
+      }
+    } else {
+      if let role = frame.subject {
+        fill(role, self.fillers(subject, for: relation.roles[role], in: sentence))
+      }
+      if let role = frame.object {
+        let direct =
+          phrase(startingAt: end, sentence) ?? relativeObject(of: verb, subject, sentence)
+        fill(role, self.fillers(direct, for: relation.roles[role], in: sentence))
+      }
+    }
+    for item in frame.obliques {
+      fill(
+        item.role,
+        oblique(item, role: relation.roles[item.role], from: end, to: stop, in: sentence)
+      )
+    }
+    guard isComplete(fillers, frame, relation) else { return nil }
+    return FrameMatch(
+      relation: index,
+      variant: variant(of: verb, sentence),
+      trigger: trigger,
+      verb: verb,
+      fillers: fillers,
+      scope: verbScope(verb, sentence),
+      region: region(of: verb, end: stop, sentence)
+    )
+  }
+
+  var byMarkers: [[Symbol]] { [[rules.vocabulary.symbol(of: "by")]] }
+
+  /// Where the complements of a verb end: at the next verb group that has a life of its own.
+  func complementEnd(of verb: Int, after end: Int, _ sentence: SentenceContext) -> Int {
+    let clauseEnd = sentence.clause(of: verb)?.tokens.end ?? sentence.tokens.end
+    let next = sentence.nextVerb(from: end) { $0.form != .participle }
+    let nextStart = next.map { sentence.text.verbGroups[$0].tokens.start } ?? sentence.tokens.end
+    return min(max(clauseEnd, end), nextStart)
+  }
+
+  /// The noun that a bare participle explains: `GitHub, acquired by …`.
+  func antecedent(of verb: Int, _ sentence: SentenceContext) -> Int? {
+    var token = sentence.text.verbGroups[verb].tokens.start - 1
+    while token >= sentence.tokens.start,
+      sentence.token(token).traits.contains(.punctuation)
+        || sentence.text.tags[token] == .adverb
+    {
+      token -= 1
+    }
+    return sentence.phrase(at: token)
+  }
+
+  /// The antecedent of `which Microsoft acquired`, where the object stands before the clause.
+  private func relativeObject(
+    of verb: Int,
+    _ subject: Int?,
+    _ sentence: SentenceContext
+  ) -> Int? {
+    guard let clause = sentence.clause(of: verb), clause.kind == .relative, let subject,
+      sentence.phrases[subject].tokens.start >= clause.tokens.start
+    else { return nil }
+    var token = clause.tokens.start - 1
+    while token >= sentence.tokens.start, sentence.token(token).traits.contains(.punctuation) {
+      token -= 1
+    }
+    return sentence.phrase(at: token)
+  }
+
+  private func variant(of verb: Int, _ sentence: SentenceContext) -> String {
+    let group = sentence.text.verbGroups[verb]
+    let kind = sentence.clause(of: verb)?.kind
+    if group.form == .participle { return "reduced_passive" }
+    if kind == .relative {
+      let subject = sentence.subject(of: verb)
+      let start = sentence.clause(of: verb)?.tokens.start ?? 0
+      let isInside = subject.map { sentence.phrases[$0].tokens.start >= start } ?? false
+      return isInside && !group.isPassive ? "object_relative" : "subject_relative"
+    }
+    if group.isPassive { return "passive" }
+    if group.form == .gerund, group.governor == nil { return "participle" }
+    return group.coordinatedWith != nil ? "coordination" : "active"
+  }
+
+  /// The tokens from the outermost controlling verb to the trigger, and a noun that the infinitive
+  /// hangs on (`a deal to buy`).
+  private func verbScope(_ verb: Int, _ sentence: SentenceContext) -> [TokenRange] {
+    let chain = sentence.chain(of: verb)
+    let groups = sentence.text.verbGroups
+    guard let outermost = chain.last else { return [] }
+    var start = groups[outermost].tokens.start
+    let head = groups[verb].head
+    if chain.count == 1, groups[verb].form == .infinitive,
+      let phrase = sentence.phrase(at: start - 1)
+    {
+      start = sentence.phrases[phrase].tokens.start
+    }
+    // Adverbs before the verb count: `reportedly plans`, `no longer holds`.
+    while start > sentence.tokens.start, sentence.text.tags[start - 1] == .adverb { start -= 1 }
+    return [TokenRange(start, max(head + 1, start))]
+  }
+
+  /// From the beginning of the outermost controlling clause, fronted words included, to the end.
+  func region(of verb: Int, end: Int, _ sentence: SentenceContext) -> TokenRange {
+    let outermost = sentence.chain(of: verb).last ?? verb
+    let groupStart = sentence.text.verbGroups[outermost].tokens.start
+    var start = min(sentence.clause(of: outermost)?.tokens.start ?? groupStart, groupStart)
+    if sentence.clause(of: outermost)?.kind == .main {
+      start = min(start, mainStart(start, sentence))
+    }
+    let next = sentence.nextVerb(from: max(end, groupStart + 1)) {
+      $0.form == .present || $0.form == .past || $0.form == .modal
+    }
+    let stop = next.flatMap { sentence.clause(of: $0)?.tokens.start } ?? sentence.tokens.end
+    let after = max(end, stop)
+    let limit = next.map { sentence.text.verbGroups[$0].tokens.start } ?? sentence.tokens.end
+    return TokenRange(start, max(start, min(after, max(limit, end))))
+  }
+
+  /// The beginning of the sentence, if no other finite verb stands before a main clause.
+  private func mainStart(_ start: Int, _ sentence: SentenceContext) -> Int {
+    let hasOther = sentence.verbs.contains {
+      let group = sentence.text.verbGroups[$0]
+      return group.isFinite && group.tokens.end <= start
+    }
+    return hasOther ? start : sentence.tokens.start
+  }
+}

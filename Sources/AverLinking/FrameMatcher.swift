@@ -1,0 +1,189 @@
+import AverModel
+import AverRules
+
+/// Finds the constructions of a frame around a trigger, on noun groups, verb groups and clauses.
+struct FrameMatcher {
+  let rules: RuleSet
+
+  /// The best match of each relation that the word at a token triggers.
+  func matches(at token: Int, in sentence: SentenceContext) -> [FrameMatch] {
+    guard let entries = rules.triggers[sentence.token(token).symbol] else { return [] }
+    var result: [FrameMatch] = []
+    for entry in entries {
+      guard let trigger = trigger(entry, at: token, in: sentence) else { continue }
+      let relation = rules.relations[entry.relation]
+      var best: FrameMatch?
+      for frame in relation.frames {
+        let candidate: FrameMatch?
+        switch frame.trigger {
+        case .verb where !entry.isNoun:
+          candidate = matchVerb(frame, relation, entry.relation, token, trigger, sentence)
+        case .noun where entry.isNoun:
+          candidate = matchNoun(frame, relation, entry.relation, token, trigger, sentence)
+        default: candidate = nil
+        }
+        guard let candidate, !relation.switchedOff.contains(candidate.variant) else { continue }
+        if candidate.fillers.count > best?.fillers.count ?? 0 { best = candidate }
+      }
+      guard let best, !result.contains(where: { $0.relation == best.relation }) else { continue }
+      result.append(best)
+    }
+    return result
+  }
+
+  /// The tokens of the trigger with its fixed words; nil if they are missing or it is no such word.
+  private func trigger(
+    _ entry: TriggerEntry,
+    at token: Int,
+    in sentence: SentenceContext
+  ) -> TokenRange? {
+    if entry.isNoun {
+      guard sentence.verb(at: token) == nil else { return nil }
+      let start = token - entry.rest.count
+      guard start >= sentence.tokens.start else { return nil }
+      for (offset, symbol) in entry.rest.enumerated()
+      where sentence.token(start + offset).symbol != symbol {
+        return nil
+      }
+      // The noun must be the head of its phrase, or stand before nothing but a bracket or number.
+      guard let phrase = sentence.phrase(at: token), sentence.phrases[phrase].head == token else {
+        return nil
+      }
+      return TokenRange(start, token + 1)
+    }
+    guard let verb = sentence.verb(at: token), sentence.text.verbGroups[verb].head == token else {
+      return nil
+    }
+    return verbTrigger(entry, token, verb, sentence)
+  }
+
+  private func verbTrigger(
+    _ entry: TriggerEntry,
+    _ token: Int,
+    _ verb: Int,
+    _ sentence: SentenceContext
+  ) -> TokenRange? {
+    guard let first = entry.rest.first else { return TokenRange(token, token + 1) }
+    if matchesWords(entry.rest, at: token + 1, sentence) {
+      return TokenRange(token, token + 1 + entry.rest.count)
+    }
+    // `took it over`: the particle behind the object.
+    if entry.rest.count == 1, let particle = sentence.text.verbGroups[verb].particle,
+      sentence.token(particle).symbol == first
+    {
+      return TokenRange(token, token + 1)
+    }
+    return nil
+  }
+
+  func matchesWords(_ words: [Symbol], at token: Int, _ sentence: SentenceContext) -> Bool {
+    guard token >= sentence.tokens.start, token + words.count <= sentence.tokens.end else {
+      return false
+    }
+    for (offset, symbol) in words.enumerated()
+    where sentence.token(token + offset).symbol != symbol {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a phrase may fill a role; the phrase that does, which may be an apposition of it.
+  func filler(_ phrase: Int?, for role: CompiledRole, in sentence: SentenceContext) -> Int? {
+    guard let phrase else { return nil }
+    if role.acceptsText { return phrase }
+    if accepts(phrase, role, sentence) { return phrase }
+    // `its partner, Microsoft,` and `Microsoft, its partner,`: the other half may be the name.
+    for (index, other) in sentence.phrases.enumerated() where other.appositionOf == phrase {
+      if accepts(index, role, sentence) { return index }
+    }
+    if let explained = sentence.phrases[phrase].appositionOf, accepts(explained, role, sentence) {
+      return explained
+    }
+    return nil
+  }
+
+  private func accepts(_ phrase: Int, _ role: CompiledRole, _ sentence: SentenceContext) -> Bool {
+    guard let mention = sentence.phrases[phrase].mention else { return false }
+    return role.types.contains(sentence.mentions[mention].type)
+  }
+
+  /// All members of the list that a phrase begins, as far as they may fill the role.
+  func fillers(_ phrase: Int?, for role: CompiledRole, in sentence: SentenceContext) -> [Int] {
+    guard let phrase, let first = filler(phrase, for: role, in: sentence) else { return [] }
+    if role.acceptsText { return [first] }
+    let members = sentence.members(ofListWith: phrase).filter { $0 >= phrase }
+    var result = [first]
+    for member in members {
+      if let found = filler(member, for: role, in: sentence), !result.contains(found) {
+        result.append(found)
+      }
+    }
+    return result
+  }
+
+  /// The phrase behind one of the markers, between two tokens.
+  func oblique(
+    _ oblique: CompiledFrame.Oblique,
+    role: CompiledRole,
+    from start: Int,
+    to end: Int,
+    in sentence: SentenceContext
+  ) -> [Int] {
+    var token = start
+    while token < end {
+      for marker in oblique.markers where matchesWords(marker, at: token, sentence) {
+        let after = token + marker.count
+        guard after < end, let phrase = phrase(startingAt: after, sentence) else { continue }
+        let found = fillers(phrase, for: role, in: sentence)
+        if !found.isEmpty { return found }
+      }
+      token += 1
+    }
+    return []
+  }
+
+  /// The phrase that begins at a token, or right after a quote or adverb there.
+  func phrase(startingAt token: Int, _ sentence: SentenceContext) -> Int? {
+    var position = token
+    while position < sentence.tokens.end, position < token + 3 {
+      if let phrase = sentence.phrase(at: position) {
+        guard sentence.phrases[phrase].tokens.start >= token - 1 else { return nil }
+        return headPhrase(after: phrase, sentence)
+      }
+      let isSkipped =
+        sentence.token(position).traits.contains(.quote)
+        || sentence.text.tags[position] == .adverb
+      guard isSkipped else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Skips possessors: in `Microsoft's stake` the phrase is `stake`.
+  private func headPhrase(after phrase: Int, _ sentence: SentenceContext) -> Int {
+    var result = phrase
+    while sentence.phrases[result].isPossessive, result + 1 < sentence.phrases.count,
+      sentence.phrases[result + 1].tokens.start == sentence.phrases[result].tokens.end
+    {
+      result += 1
+    }
+    return result
+  }
+
+  /// Whether the frame's needs are met: every role of it that is not optional is filled.
+  func isComplete(
+    _ fillers: [(role: Int, phrases: [Int])],
+    _ frame: CompiledFrame,
+    _ relation: CompiledRelation
+  ) -> Bool {
+    var needed: [Int] = []
+    if let subject = frame.subject { needed.append(subject) }
+    if let object = frame.object { needed.append(object) }
+    needed += frame.obliques.map(\.role)
+    for role in Set(needed) where !relation.roles[role].isOptional {
+      let wanted = needed.filter { $0 == role }.count
+      if fillers.filter({ $0.role == role }).count < wanted { return false }
+    }
+    return !fillers.isEmpty
+  }
+}

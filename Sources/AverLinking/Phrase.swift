@@ -1,0 +1,145 @@
+import AverModel
+
+/// A noun group as frames see it: with the mention that is its head, names joined that groups cut.
+struct Phrase {
+  var tokens: TokenRange
+  /// The head noun.
+  var head: Int
+  /// The mention whose last word is the head (or that holds it); nil for a common noun.
+  var mention: Int?
+  /// Mentions inside it that are not its head, such as `Nvidia` in `Nvidia chips`.
+  var inner: [Int] = []
+  var isPossessive: Bool
+  /// Indices of other phrases of the sentence.
+  var possessor: Int?
+  var appositionOf: Int?
+  var coordinatedWith: Int?
+}
+
+/// The phrases of one sentence.
+struct PhraseBuilder {
+  /// Builds the phrases of a sentence from its noun groups and mentions.
+  ///
+  /// - Parameters:
+  ///   - tokens: The sentence.
+  ///   - groups: Indices of the sentence's noun groups.
+  ///   - text: The text.
+  ///   - mentions: All mentions, and the indices of those of the sentence.
+  static func phrases(
+    in tokens: TokenRange,
+    groups: Range<Int>,
+    text: AnalyzedText,
+    mentions: [Mention],
+    sentenceMentions: Range<Int>
+  ) -> [Phrase] {
+    var spans = groups.map { text.nounGroups[$0].tokens }
+    var groupOfSpan = Array(groups).map { [$0] }
+    for index in sentenceMentions {
+      absorb(mentions[index].tokens, &spans, &groupOfSpan)
+      splitPossessive(mentions[index].tokens, &spans, &groupOfSpan, text)
+    }
+    var phraseOfGroup: [Int: Int] = [:]
+    for (phrase, members) in groupOfSpan.enumerated() {
+      for group in members { phraseOfGroup[group] = phrase }
+    }
+    return spans.indices.map { index in
+      phrase(
+        spans[index],
+        groupOfSpan[index].map { text.nounGroups[$0] },
+        phraseOfGroup,
+        index,
+        text,
+        mentions,
+        sentenceMentions
+      )
+    }
+  }
+
+  /// Joins the spans that a mention overlaps into one, or adds one.
+  private static func absorb(
+    _ mention: TokenRange,
+    _ spans: inout [TokenRange],
+    _ groupOfSpan: inout [[Int]]
+  ) {
+    guard let first = spans.firstIndex(where: { $0.overlaps(mention) }) else {
+      let position = spans.firstIndex { $0.start > mention.start } ?? spans.count
+      spans.insert(mention, at: position)
+      groupOfSpan.insert([], at: position)
+      return
+    }
+    if spans[first].contains(mention) { return }
+    var last = first
+    while last + 1 < spans.count, spans[last + 1].overlaps(mention) { last += 1 }
+    let joined = spans[first...last].reduce(mention) { $0.union($1) }
+    let members = Array(groupOfSpan[first...last].joined())
+    spans.replaceSubrange(first...last, with: [joined])
+    groupOfSpan.replaceSubrange(first...last, with: [members])
+  }
+
+  /// Makes the pronoun of `its stake` a phrase of its own, once it is known what it means.
+  private static func splitPossessive(
+    _ mention: TokenRange,
+    _ spans: inout [TokenRange],
+    _ groupOfSpan: inout [[Int]],
+    _ text: AnalyzedText
+  ) {
+    guard mention.count == 1,
+      let index = spans.firstIndex(where: { $0.start == mention.start && $0.count > 1 }),
+      let group = groupOfSpan[index].first,
+      text.nounGroups[group].determiner == mention.start
+    else { return }
+    let rest = TokenRange(mention.end, spans[index].end)
+    spans.replaceSubrange(index...index, with: [mention, rest])
+    groupOfSpan.insert([], at: index)
+  }
+
+  private static func phrase(
+    _ span: TokenRange,
+    _ groups: [NounGroup],
+    _ phraseOfGroup: [Int: Int],
+    _ index: Int,
+    _ text: AnalyzedText,
+    _ mentions: [Mention],
+    _ sentenceMentions: Range<Int>
+  ) -> Phrase {
+    let isPossessive =
+      text.tokenized.tokens[span.last].traits.contains(.possessive)
+      || isSplitPronoun(span, groups, text)
+    let inside = sentenceMentions.filter { span.contains(mentions[$0].tokens) }
+    var head = groups.last?.head ?? (isPossessive && span.count > 1 ? span.last - 1 : span.last)
+    // A name that reaches beyond the last group, or past its head, is the head itself.
+    if let last = inside.last, mentions[last].tokens.end > head {
+      head = max(head, lastWord(of: mentions[last].tokens, text))
+    }
+    let mention = inside.last { mentions[$0].tokens.contains(head) }
+    func other(_ link: Int?) -> Int? {
+      link.flatMap { phraseOfGroup[$0] }.flatMap { $0 == index ? nil : $0 }
+    }
+    return Phrase(
+      tokens: span,
+      head: head,
+      mention: mention,
+      inner: inside.filter { $0 != mention },
+      isPossessive: isPossessive,
+      possessor: other(groups.first?.possessor),
+      appositionOf: other(groups.first?.appositionOf),
+      coordinatedWith: other(groups.first?.coordinatedWith)
+    )
+  }
+
+  /// Whether a span is the pronoun that was split off: it has no group, and its tag says so.
+  private static func isSplitPronoun(
+    _ span: TokenRange,
+    _ groups: [NounGroup],
+    _ text: AnalyzedText
+  ) -> Bool {
+    groups.isEmpty && span.count == 1
+      && [.pronoun, .determiner].contains(text.tags[span.start])
+  }
+
+  private static func lastWord(of tokens: TokenRange, _ text: AnalyzedText) -> Int {
+    let last = tokens.last
+    let isPossessive = text.tokenized.tokens[last].traits.contains(.possessive)
+    return isPossessive && last > tokens.start ? last - 1 : last
+  }
+}

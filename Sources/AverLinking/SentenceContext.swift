@@ -1,0 +1,119 @@
+import AverModel
+import AverRules
+
+/// One sentence with everything that frames ask of it.
+struct SentenceContext {
+  let index: Int
+  let tokens: TokenRange
+  let phrases: [Phrase]
+  /// Indices of the sentence's verb groups and clauses in the document.
+  let verbs: Range<Int>
+  let clauses: Range<Int>
+  let text: AnalyzedText
+  /// All mentions of the document, and which of them stand in this sentence.
+  let mentions: [Mention]
+  let mentionRange: Range<Int>
+  private let phraseAt: [Int]
+  private let verbAt: [Int]
+  private let clauseOfVerb: [Int: Int]
+
+  init(
+    index: Int,
+    tokens: TokenRange,
+    phrases: [Phrase],
+    verbs: Range<Int>,
+    clauses: Range<Int>,
+    text: AnalyzedText,
+    mentions: [Mention],
+    mentionRange: Range<Int>
+  ) {
+    self.index = index
+    self.mentionRange = mentionRange
+    self.tokens = tokens
+    self.phrases = phrases
+    self.verbs = verbs
+    self.clauses = clauses
+    self.text = text
+    self.mentions = mentions
+    var phraseAt = Array(repeating: -1, count: tokens.count)
+    for (index, phrase) in phrases.enumerated() {
+      for token in phrase.tokens.indices where tokens.contains(token) {
+        phraseAt[token - tokens.start] = index
+      }
+    }
+    self.phraseAt = phraseAt
+    var verbAt = Array(repeating: -1, count: tokens.count)
+    for verb in verbs {
+      for token in text.verbGroups[verb].parts where tokens.contains(token) {
+        verbAt[token - tokens.start] = verb
+      }
+    }
+    self.verbAt = verbAt
+    var clauseOfVerb: [Int: Int] = [:]
+    for clause in clauses { clauseOfVerb[text.clauses[clause].verb] = clause }
+    self.clauseOfVerb = clauseOfVerb
+  }
+
+  /// The phrase that holds a token.
+  func phrase(at token: Int) -> Int? {
+    guard tokens.contains(token) else { return nil }
+    let index = phraseAt[token - tokens.start]
+    return index < 0 ? nil : index
+  }
+
+  /// The verb group of which a token is a part.
+  func verb(at token: Int) -> Int? {
+    guard tokens.contains(token) else { return nil }
+    let index = verbAt[token - tokens.start]
+    return index < 0 ? nil : index
+  }
+
+  /// The clause of a verb group.
+  func clause(of verb: Int) -> Clause? { clauseOfVerb[verb].map { text.clauses[$0] } }
+
+  func token(_ index: Int) -> Token { text.tokenized.tokens[index] }
+
+  /// The phrase that is the subject of a verb group, through conjunctions and control.
+  func subject(of verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<8 {
+      if let group = clause(of: current)?.subject {
+        let head = text.nounGroups[group].head
+        if let phrase = phrase(at: head) { return phrase }
+      }
+      let next = text.verbGroups[current].coordinatedWith ?? text.verbGroups[current].governor
+      guard let next, verbs.contains(next) else { return nil }
+      current = next
+    }
+    return nil
+  }
+
+  /// The verb groups that control a verb group, outwards, itself first.
+  func chain(of verb: Int) -> [Int] {
+    var result = [verb]
+    while let next = text.verbGroups[result[result.count - 1]].governor, verbs.contains(next),
+      !result.contains(next)
+    {
+      result.append(next)
+    }
+    return result
+  }
+
+  /// The phrases of a list that a phrase begins or belongs to, in text order.
+  func members(ofListWith phrase: Int) -> [Int] {
+    var first = phrase
+    while let before = phrases[first].coordinatedWith, before < first { first = before }
+    var result = [first]
+    for index in (first + 1)..<max(first + 1, phrases.count) {
+      if let before = phrases[index].coordinatedWith, result.contains(before) {
+        result.append(index)
+      }
+    }
+    return result
+  }
+
+  /// The first verb group that begins at or after a token and passes a test.
+  func nextVerb(from token: Int, where isWanted: (VerbGroup) -> Bool) -> Int? {
+    verbs.first { text.verbGroups[$0].tokens.start >= token && isWanted(text.verbGroups[$0]) }
+  }
+}

@@ -1,0 +1,123 @@
+package import AverModel
+
+/// An entity rule, ready to run.
+package struct CompiledEntityRule: Sendable {
+  package let identifier: RuleIdentifier
+  /// The index of the type it makes, in `RuleSet.types`.
+  package let type: Int
+  /// Alternative patterns; they share capture slots.
+  package var patterns: [Program]
+  /// What must stand right before the match: one of these; empty for no condition.
+  package let after: [Program]
+  /// What must stand right after the match: one of these; empty for no condition.
+  package let before: [Program]
+  /// What must not overlap the match.
+  package let unless: [Program]
+  /// What the mention's value is; nil for a name: its own words.
+  package let value: ValueExpression?
+  package let priority: Int
+  /// Whether its mentions stay although a better one overlaps them.
+  package let isKept: Bool
+  /// The file's place in the order of files: rules of later files see mentions of earlier ones.
+  package let stratum: Int
+}
+
+/// A role of a relation, ready to be filled.
+package struct CompiledRole: Sendable {
+  package let name: String
+  /// Mention types that may fill it.
+  package let types: [MentionType]
+  /// Lists whose values may fill it: closed vocabularies.
+  package let lists: [Int]
+  /// Whether words of the text may fill it.
+  package let acceptsText: Bool
+  package let isOptional: Bool
+  package let isMultiple: Bool
+}
+
+/// One frame: what stands around the trigger, for each role.
+package struct CompiledFrame: Sendable {
+  package enum Trigger: Hashable, Sendable {
+    case verb
+    case noun
+    /// Fixed words, such as `according to`.
+    case words
+  }
+
+  /// A role behind a preposition.
+  package struct Oblique: Sendable {
+    /// The prepositions, each as its words.
+    package let markers: [[Symbol]]
+    package let role: Int
+
+    package init(markers: [[Symbol]], role: Int) {
+      self.markers = markers
+      self.role = role
+    }
+  }
+
+  package let trigger: Trigger
+  /// The role of the subject, or of the noun's possessor.
+  package let subject: Int?
+  /// The role of the direct object, or of what the noun is about (`of`).
+  package let object: Int?
+  package let obliques: [Oblique]
+  /// The fixed words, for frames without verb and noun.
+  package let words: [[Symbol]]
+}
+
+/// A relation or attribution rule, ready to run.
+package struct CompiledRelation: Sendable {
+  package let file: String
+  package let name: String
+  package let type: String
+  package let isAttribution: Bool
+  package let roles: [CompiledRole]
+  package var frames: [CompiledFrame]
+  /// Constructions that the author switched off.
+  package let switchedOff: Set<String>
+  /// Patterns that fill roles in the trigger's clause, in order.
+  package let fillers: [(role: Int, program: Program, hasTrigger: Bool)]
+  /// Patterns whose captures are roles.
+  package var patterns: [Program]
+  package let captureNames: [String]
+  package let unless: [Program]
+  /// Status words of this relation alone, as lists; they outrank the common ones.
+  package let statuses: [(status: ClaimStatus, list: Int)]
+  /// Stances of an attribution (`denied`, `confirmed`), as lists.
+  package let stances: [(name: String, list: Int)]
+  /// Roles that the rule fills by itself.
+  package let constants: [(role: String, value: String)]
+}
+
+/// What a trigger word starts.
+package struct TriggerEntry: Hashable, Sendable {
+  /// The index of the relation.
+  package let relation: Int
+  package let isNoun: Bool
+  /// Words that must follow a verb, or stand before a noun.
+  package let rest: [Symbol]
+}
+
+/// A test of a rule, with what it belongs to.
+package struct RuleTest: Sendable {
+  package enum Owner: Hashable, Sendable {
+    case entity(Int)
+    case relation(Int)
+  }
+  package let owner: Owner
+  package let name: String
+  package let syntax: TestSyntax
+}
+
+extension CompiledRole {
+  /// What can be the source of a statement: a person or an organization.
+  package static let source = CompiledRole(
+    name: "who",
+    types: [.person, .organization],
+    lists: [],
+    acceptsText: false,
+    isOptional: false,
+    isMultiple: true
+  )
+}

@@ -1,0 +1,345 @@
+import AverModel
+
+/// Relations and attributions.
+extension RuleCompiler {
+  struct CompiledRelations {
+    var relations: [CompiledRelation] = []
+    var triggers: [Symbol: [TriggerEntry]] = [:]
+    var schemas: [String: RelationSchema] = [:]
+  }
+
+  /// The constructions that a frame covers; `off` switches one off.
+  static let variants = [
+    "active", "passive", "reduced_passive", "subject_relative", "object_relative", "participle",
+    "coordination", "genitive", "nominal_by", "light_verb", "compound", "pattern",
+  ]
+
+  mutating func compileRelations(
+    _ patterns: inout PatternCompiler,
+    _ ruleTests: inout [RuleTest]
+  ) -> CompiledRelations {
+    var result = CompiledRelations()
+    var names: Set<String> = []
+    for (file, syntax) in syntaxes {
+      for relation in syntax.relations {
+        if !names.insert(relation.name).inserted {
+          report(.duplicateName, "rule `\(relation.name)` is defined twice", relation.place, nil)
+        }
+        reportMissingExamples(relation.tests, relation.name, relation.place)
+        let index = result.relations.count
+        for test in relation.tests {
+          ruleTests.append(RuleTest(owner: .relation(index), name: relation.name, syntax: test))
+        }
+        result.relations.append(compile(relation, file, &patterns))
+        addTriggers(of: relation, index, &patterns, &result.triggers)
+        if !relation.isAttribution { addSchema(of: relation, to: &result.schemas) }
+      }
+    }
+    return result
+  }
+
+  private mutating func compile(
+    _ relation: RelationSyntax,
+    _ file: Int,
+    _ patterns: inout PatternCompiler
+  ) -> CompiledRelation {
+    checkRoles(of: relation)
+    let roles = relation.roles.map { role in
+      CompiledRole(
+        name: role.name,
+        types: role.types.filter { typeNames.contains($0) }.map { MentionType($0) },
+        lists: role.types.filter { $0.hasPrefix("@") }.compactMap { name in
+          patterns.use(String(name.dropFirst()))
+          return listIndices[String(name.dropFirst())]
+        },
+        acceptsText: role.types.contains("TEXT"),
+        isOptional: role.isOptional,
+        isMultiple: role.isMultiple
+      )
+    }
+    var captures: [String] = []
+    let programs = relation.patterns.compactMap {
+      patterns.compile($0, at: relation.place, captures: &captures)
+    }
+    for name in captures where !relation.roles.contains(where: { $0.name == name }) {
+      reportUnknownRole(name, of: relation, relation.place)
+    }
+    var other: [String] = []
+    var fillers: [(role: Int, program: Program, hasTrigger: Bool)] = []
+    for filler in relation.fillers {
+      guard let role = relation.roles.firstIndex(where: { $0.name == filler.role }) else {
+        reportUnknownRole(filler.role, of: relation, filler.place)
+        continue
+      }
+      var names = ["filler", "trigger"]
+      let (pattern, hasTrigger) = Self.capturing(filler.pattern, relation.roles[role].types)
+      if let program = patterns.compile(pattern, at: filler.place, captures: &names) {
+        fillers.append((role, program, hasTrigger))
+      }
+    }
+    let prefix = "\(file)/\(relation.name):"
+    return CompiledRelation(
+      file: files[file].path,
+      name: relation.name,
+      type: relation.type,
+      isAttribution: relation.isAttribution,
+      roles: roles,
+      frames: relation.frames.enumerated().compactMap { index, elements in
+        frame(elements, relation, relation.framePlaces[index], &patterns)
+      },
+      switchedOff: Set(relation.switchedOff.map(\.name)),
+      fillers: fillers,
+      patterns: programs,
+      captureNames: captures,
+      unless: relation.unless.compactMap {
+        patterns.compile($0, at: relation.place, captures: &other)
+      },
+      statuses: relation.statuses.compactMap { status in
+        guard let known = ClaimStatus(rawValue: status.name) else {
+          reportUnknownStatus(status)
+          return nil
+        }
+        return listIndices["status:" + prefix + status.name].map { (known, $0) }
+      },
+      stances: relation.stances.compactMap { stance in
+        listIndices["stance:" + prefix + stance.name].map { (stance.name, $0) }
+      },
+      constants: relation.constants.map { ($0.role, $0.value) }
+    )
+  }
+
+  /// In a `with` pattern the type of the role is what fills it, and `VERB` or `NOUN` the trigger.
+  private static func capturing(
+    _ pattern: PatternSyntax,
+    _ types: [String]
+  ) -> (PatternSyntax, Bool) {
+    switch pattern {
+    case .mention(let name, let place) where name == "VERB" || name == "NOUN":
+      let anything = TokenTestSyntax(kind: .trait("letters"), isNegated: false)
+      return (.capture("trigger", .tests([anything], place), place), true)
+    case .mention(let name, let place) where types.contains(name):
+      return (.capture("filler", pattern, place), false)
+    case .mention("TEXT", let place):
+      let anything = TokenTestSyntax(kind: .trait("letters"), isNegated: false)
+      return (.capture("filler", .tests([anything], place), place), false)
+    case .reference(let name, let place) where types.contains("@" + name):
+      return (.capture("filler", pattern, place), false)
+    case .sequence(let items):
+      let parts = items.map { capturing($0, types) }
+      return (.sequence(parts.map(\.0)), parts.contains { $0.1 })
+    case .alternatives(let items):
+      let parts = items.map { capturing($0, types) }
+      return (.alternatives(parts.map(\.0)), parts.contains { $0.1 })
+    case .repeated(let inner, let low, let high, let place):
+      let part = capturing(inner, types)
+      return (.repeated(part.0, low, high, place), part.1)
+    case .capture(_, let inner, let place):
+      return (.capture("filler", inner, place), false)
+    default: return (pattern, false)
+    }
+  }
+
+  private mutating func checkRoles(of relation: RelationSyntax) {
+    for role in relation.roles {
+      for type in role.types {
+        if type.hasPrefix("@") {
+          if listIndices[String(type.dropFirst())] == nil {
+            let hint = Suggestion.nearest(to: String(type.dropFirst()), among: listIndices.keys)
+              .map { "did you mean `@\($0)`?" }
+            report(.undefinedName, "`\(type)` is not defined", role.place, hint)
+          }
+        } else if !typeNames.contains(type), !Self.textTypes.contains(type) {
+          let hint = Suggestion.hint(for: type, among: typeNames + Self.textTypes.sorted())
+          report(.unknownType, "no rule makes mentions of type `\(type)`", role.place, hint)
+        }
+      }
+    }
+    for off in relation.switchedOff where !Self.variants.contains(off.name) {
+      let hint = Suggestion.hint(for: off.name, among: Self.variants)
+      report(.unknownVariant, "`\(off.name)` is no construction", off.place, hint)
+    }
+    for required in relation.requirements.joined()
+    where !relation.roles.contains(where: { $0.name == required }) {
+      reportUnknownRole(required, of: relation, relation.place)
+    }
+    for constant in relation.constants
+    where !relation.roles.contains(where: { $0.name == constant.role }) {
+      reportUnknownRole(constant.role, of: relation, constant.place)
+    }
+    reportUnboundRoles(of: relation)
+  }
+
+  private mutating func reportUnboundRoles(of relation: RelationSyntax) {
+    var bound = Set(relation.fillers.map(\.role)).union(relation.constants.map(\.role))
+    for element in relation.frames.joined() {
+      if case .role(let name, _) = element { bound.insert(name) }
+    }
+    for pattern in relation.patterns { bound.formUnion(Self.captureNames(in: pattern)) }
+    for role in relation.roles where !role.isOptional && !bound.contains(role.name) {
+      let hint = "name it in a `frame`, in `with` or as a capture of `match`"
+      report(.unboundRole, "nothing fills role `\(role.name)`", role.place, hint)
+    }
+    if relation.frames.isEmpty, relation.patterns.isEmpty {
+      let hint = "add `frame buyer VERB target`"
+      report(.missingClause, "`\(relation.name)` has no frame", relation.place, hint)
+    }
+    let triggers = Set(
+      relation.frames.joined().map { element -> String in
+        switch element {
+        case .verb: "verbs"
+        case .noun: "nouns"
+        default: ""
+        }
+      }
+    )
+    if triggers.contains("verbs"), relation.verbs.isEmpty {
+      report(.missingClause, "`\(relation.name)` has no `verbs`", relation.place, nil)
+    }
+    if triggers.contains("nouns"), relation.nouns.isEmpty {
+      report(.missingClause, "`\(relation.name)` has no `nouns`", relation.place, nil)
+    }
+  }
+
+  private static func captureNames(in pattern: PatternSyntax) -> Set<String> {
+    switch pattern {
+    case .capture(let name, let inner, _): captureNames(in: inner).union([name])
+    case .sequence(let items), .alternatives(let items):
+      items.reduce(into: []) { $0.formUnion(captureNames(in: $1)) }
+    case .repeated(let inner, _, _, _): captureNames(in: inner)
+    default: []
+    }
+  }
+
+  private mutating func reportUnknownRole(
+    _ name: String,
+    of relation: RelationSyntax,
+    _ place: RulePlace
+  ) {
+    let hint = Suggestion.hint(for: name, among: relation.roles.map(\.name))
+    report(.unknownRole, "`\(relation.name)` has no role `\(name)`", place, hint)
+  }
+
+  private mutating func frame(
+    _ elements: [FrameElement],
+    _ relation: RelationSyntax,
+    _ place: RulePlace,
+    _ patterns: inout PatternCompiler
+  ) -> CompiledFrame? {
+    var trigger = CompiledFrame.Trigger.words
+    var subject: Int?
+    var object: Int?
+    var obliques: [CompiledFrame.Oblique] = []
+    var words: [[Symbol]] = []
+    var pending: [[Symbol]]?
+    var isAfterTrigger = false
+    for element in elements {
+      switch element {
+      case .verb, .noun:
+        trigger = element == .verb ? .verb : .noun
+        isAfterTrigger = true
+      case .pattern(let pattern):
+        guard let phrases = phrases(of: pattern, &patterns) else {
+          let hint = "use words, `|` and `@list`"
+          report(.unexpectedText, "a frame has only words between roles", place, hint)
+          return nil
+        }
+        pending = phrases
+      case .role(let name, _):
+        guard let role = relation.roles.firstIndex(where: { $0.name == name }) else { continue }
+        if let markers = pending, isAfterTrigger {
+          obliques.append(CompiledFrame.Oblique(markers: markers, role: role))
+        } else if pending != nil, object == nil {
+          object = role
+        } else if isAfterTrigger {
+          object = object ?? role
+        } else {
+          subject = role
+        }
+        if !isAfterTrigger, let markers = pending { words = markers }
+        pending = nil
+      }
+    }
+    if let pending, trigger == .words { words = pending }
+    return CompiledFrame(
+      trigger: trigger,
+      subject: subject,
+      object: object,
+      obliques: obliques,
+      words: words
+    )
+  }
+
+  /// Every way to say the words of a frame; nil if it has more than words.
+  private func phrases(
+    of pattern: PatternSyntax,
+    _ patterns: inout PatternCompiler
+  ) -> [[Symbol]]? {
+    switch pattern {
+    case .words(let text, _), .exact(let text, _):
+      return [words(of: text).map { patterns.vocabulary.intern($0) }]
+    case .inflected(let text, _): return forms(of: text).map { [patterns.vocabulary.intern($0)] }
+    case .reference(let name, _):
+      guard let index = listIndices[name] else { return nil }
+      patterns.use(name)
+      return lists[index].entries.map { entry in
+        words(of: entry.text).map { patterns.vocabulary.intern($0) }
+      }
+    case .alternatives(let items):
+      var result: [[Symbol]] = []
+      for item in items {
+        guard let phrases = phrases(of: item, &patterns) else { return nil }
+        result += phrases
+      }
+      return result
+    case .sequence(let items):
+      var result: [[Symbol]] = [[]]
+      for item in items {
+        guard let phrases = phrases(of: item, &patterns) else { return nil }
+        result = result.flatMap { start in phrases.map { start + $0 } }
+      }
+      return result
+    default: return nil
+    }
+  }
+
+  private func addTriggers(
+    of relation: RelationSyntax,
+    _ index: Int,
+    _ patterns: inout PatternCompiler,
+    _ triggers: inout [Symbol: [TriggerEntry]]
+  ) {
+    for entry in relation.verbs {
+      let words = self.words(of: entry.text)
+      guard let verb = words.first else { continue }
+      let rest = words.dropFirst().map { patterns.vocabulary.intern($0) }
+      for form in inflection.forms(of: verb.lowercased()).all {
+        let trigger = TriggerEntry(relation: index, isNoun: false, rest: rest)
+        triggers[patterns.vocabulary.intern(form), default: []].append(trigger)
+      }
+    }
+    for entry in relation.nouns {
+      let words = self.words(of: entry.text)
+      guard let noun = words.last else { continue }
+      let rest = words.dropLast().map { patterns.vocabulary.intern($0) }
+      for form in [noun] + inflection.plurals(of: noun.lowercased()) {
+        let trigger = TriggerEntry(relation: index, isNoun: true, rest: rest)
+        triggers[patterns.vocabulary.intern(form), default: []].append(trigger)
+      }
+    }
+  }
+
+  private func addSchema(
+    of relation: RelationSyntax,
+    to schemas: inout [String: RelationSchema]
+  ) {
+    guard schemas[relation.type] == nil else { return }
+    let required = relation.roles.filter { !$0.isOptional }.map { [$0.name] }
+    let counted = relation.roles.filter { $0.leastCount > 1 }.map { ($0.name, $0.leastCount) }
+    schemas[relation.type] = RelationSchema(
+      type: relation.type,
+      coreRoles: required + relation.requirements,
+      leastCounts: Dictionary(counted) { first, _ in first },
+      statement: relation.statement
+    )
+  }
+}

@@ -1,0 +1,238 @@
+import AverModel
+
+/// Entity rules, and the rule set as a whole.
+extension RuleCompiler {
+  /// Types that exist without any entity rule: words of the text and parts of sentences.
+  static let textTypes: Set<String> = ["TEXT", "CLAUSE"]
+
+  /// Compiles everything; nil if there is an error.
+  mutating func compileRules(digest: String) -> RuleSet? {
+    var environment = PatternCompiler.Environment()
+    environment.lists = listIndices
+    for (_, syntax) in syntaxes {
+      for definition in syntax.definitions {
+        environment.definitions[definition.name] = definition.pattern
+      }
+    }
+    typeNames = Self.builtInTypes
+    for (_, syntax) in syntaxes {
+      for entity in syntax.entities where !typeNames.contains(entity.type) {
+        typeNames.append(entity.type)
+      }
+    }
+    for (index, name) in typeNames.enumerated() { environment.types[name] = index }
+    environment.split = { [self] in words(of: $0) }
+    environment.forms = { [self] in forms(of: $0) }
+    var patterns = PatternCompiler(environment: environment, vocabulary: vocabulary)
+    for literal in exactLiterals { _ = patterns.addLiteral(literal) }
+
+    var ruleTests: [RuleTest] = []
+    let entityRules = compileEntities(&patterns, &ruleTests)
+    let compiled = compileRelations(&patterns, &ruleTests)
+    diagnostics += patterns.diagnostics
+    reportUnused(patterns.usedNames)
+    guard !diagnostics.contains(where: { !$0.code.isWarning }) else { return nil }
+    return RuleSet(
+      vocabulary: patterns.vocabulary,
+      automaton: automaton,
+      listNames: lists.map(\.name),
+      values: values,
+      identifiers: identifiers,
+      literals: patterns.literals,
+      wordSets: patterns.wordSets,
+      tests: patterns.tests,
+      types: typeNames.map { MentionType($0) },
+      entityRules: entityRules,
+      relations: compiled.relations,
+      triggers: compiled.triggers,
+      statuses: statusLists(),
+      negation: listIndices["status:negated"],
+      schemas: compiled.schemas,
+      ruleTests: ruleTests,
+      legalSuffixes: legalSuffixes,
+      warnings: sortedDiagnostics,
+      files: files,
+      digest: digest
+    )
+  }
+
+  private var legalSuffixes: Set<String> {
+    guard let index = listIndices[StageLists.legalSuffix] else { return [] }
+    return Set(lists[index].entries.map { $0.text.lowercased().filter { $0 != "." } })
+  }
+
+  private static let builtInTypes = [
+    "ORG", "PERSON", "PLACE", "PRODUCT", "MONEY", "DATE", "TIME", "DURATION", "SET", "PERCENT",
+    "NUMBER", "QUANTITY",
+  ]
+
+  /// Status lists, strongest first: an ended plan is ended, talks about a plan are talks.
+  private mutating func statusLists() -> [(status: ClaimStatus, list: Int)] {
+    let order: [ClaimStatus] = [.ended, .inTalks, .possible, .planned, .completed]
+    for (_, syntax) in syntaxes {
+      for status in syntax.statuses
+      where status.name != "negated" && ClaimStatus(rawValue: status.name) == nil {
+        reportUnknownStatus(status)
+      }
+    }
+    return order.compactMap { status in
+      listIndices["status:" + status.rawValue].map { (status, $0) }
+    }
+  }
+
+  mutating func reportUnknownStatus(_ status: StatusSyntax) {
+    let names = ClaimStatus.allCases.map(\.rawValue) + ["negated"]
+    let hint =
+      Suggestion.hint(for: status.name, among: names) ?? "it is one of "
+      + names.joined(separator: ", ")
+    report(.unknownStatus, "`\(status.name)` is no status", status.place, hint)
+  }
+
+  private mutating func compileEntities(
+    _ patterns: inout PatternCompiler,
+    _ ruleTests: inout [RuleTest]
+  ) -> [CompiledEntityRule] {
+    var result: [CompiledEntityRule] = []
+    var names: [String: RulePlace] = [:]
+    for (stratum, item) in syntaxes.enumerated() {
+      for entity in item.syntax.entities {
+        if names.updateValue(entity.place, forKey: entity.name) != nil {
+          report(.duplicateName, "rule `\(entity.name)` is defined twice", entity.place, nil)
+        }
+        if entity.patterns.isEmpty {
+          let hint = "add `match PATTERN`"
+          report(.missingClause, "`\(entity.name)` matches nothing", entity.place, hint)
+        }
+        reportMissingExamples(entity.tests, entity.name, entity.place)
+        for test in entity.tests {
+          ruleTests.append(RuleTest(owner: .entity(result.count), name: entity.name, syntax: test))
+        }
+        var captures: [String] = []
+        let programs = entity.patterns.compactMap {
+          patterns.compile($0, at: entity.place, captures: &captures)
+        }
+        var other: [String] = []
+        func compiled(_ conditions: [PatternSyntax]) -> [Program] {
+          conditions.compactMap { patterns.compile($0, at: entity.place, captures: &other) }
+        }
+        result.append(
+          CompiledEntityRule(
+            identifier: RuleIdentifier(file: files[item.file].path, name: entity.name),
+            type: typeNames.firstIndex(of: entity.type) ?? 0,
+            patterns: programs,
+            after: compiled(entity.after),
+            before: compiled(entity.before),
+            unless: compiled(entity.unless),
+            value: entity.value.map { expression($0, captures) },
+            priority: entity.priority,
+            isKept: entity.isKept,
+            stratum: stratum
+          )
+        )
+      }
+    }
+    return result
+  }
+
+  private mutating func expression(_ value: ValueSyntax, _ captures: [String]) -> ValueExpression {
+    switch value {
+    case .call(let name, let arguments, let place):
+      if !ValueBuiltIns.names.contains(name) {
+        let hint =
+          Suggestion.hint(for: name, among: ValueBuiltIns.names)
+          ?? "built-ins are " + ValueBuiltIns.names.sorted().joined(separator: " ")
+        report(.unknownBuiltIn, "`\(name)` is no built-in", place, hint)
+      }
+      return .call(name, arguments.map { expression($0, captures) })
+    case .name(let name, let place):
+      if let slot = captures.firstIndex(of: name) { return .capture(slot) }
+      if ValueBuiltIns.isWord(name) { return .word(name) }
+      let hint = Suggestion.hint(for: name, among: captures + ValueBuiltIns.words.sorted())
+      report(.unknownCapture, "no pattern captures `\(name)`", place, hint)
+      return .word(name)
+    case .number(let number): return .number(number)
+    case .product(let left, let right):
+      return .product(expression(left, captures), expression(right, captures))
+    case .sum(let left, let right):
+      return .sum(expression(left, captures), expression(right, captures))
+    }
+  }
+
+  mutating func reportMissingExamples(_ tests: [TestSyntax], _ name: String, _ place: RulePlace) {
+    let isNegative = { (test: TestSyntax) in test.expectations.allSatisfy { $0 == .none } }
+    let hasPositive = tests.contains { !isNegative($0) }
+    let hasNegative = tests.contains(where: isNegative)
+    if hasPositive, hasNegative { return }
+    let missing =
+      !hasPositive && !hasNegative
+      ? "any test"
+      : hasPositive
+        ? "a test that must not match"
+        : "a test that must match"
+    let hint = "add `test \"…\" => \(hasPositive ? "none" : "\"…\"")`"
+    report(.missingExample, "`\(name)` lacks \(missing)", place, hint)
+  }
+
+  /// Lists that no pattern names and no stage asks for.
+  private mutating func reportUnused(_ used: Set<String>) {
+    for list in lists
+    where !used.contains(list.name) && WordClass.named(list.name) == nil
+      && !list.name.contains(":") && !StageLists.names.contains(list.name)
+    {
+      report(.unusedName, "list `\(list.name)` is never used", list.place, nil)
+    }
+    for (_, syntax) in syntaxes {
+      for definition in syntax.definitions where !used.contains(definition.name) {
+        report(.unusedName, "`\(definition.name)` is never used", definition.place, nil)
+      }
+    }
+  }
+}
+
+/// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
+package enum ValueBuiltIns {
+  package static let names: Set<String> = [
+    "after", "anchored", "before", "by", "century", "clock", "containing", "date", "daypart",
+    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
+    "lower", "money", "name", "negative", "nth", "number", "numeric", "part", "percent", "quantity",
+    "quarter", "range", "ratio", "reference", "relative", "season", "set", "shift", "since", "span",
+    "stretch", "sum", "until", "weekday", "weekend",
+  ]
+  /// Words that may stand for themselves, such as units.
+  package static let words: Set<String> = [
+    "century", "day", "decade", "end", "following", "future_ref", "hour", "inch", "last", "meter",
+    "minute", "month", "next", "past_ref", "pound", "preceding", "present_ref", "proportion",
+    "quarter", "second", "start", "this", "vague", "week", "weekend", "year",
+  ]
+
+  /// Whether a word may stand for itself: one of `words`, or a code in capitals such as `GBP`.
+  package static func isWord(_ word: String) -> Bool {
+    words.contains(word) || word.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+}
+
+/// Lists that a stage asks for by name, so that they count as used.
+package enum StageLists {
+  /// Nouns that refer to an organization named before: `company` `firm` …
+  package static let companyNoun = "company_noun"
+  /// News organizations.
+  package static let newsOutlet = "news_outlet"
+  /// Sources without a name: `people familiar with the matter` …
+  package static let anonymousSource = "anonymous_source"
+  /// Words of a title or role that refer to a person named before.
+  package static let personNoun = "person_noun"
+  /// Pronouns that stand for an organization: `it` `its`.
+  package static let companyPronoun = "company_pronoun"
+  /// Pronouns that stand for a person: `he` `her` …
+  package static let personPronoun = "person_pronoun"
+  /// Documents that are credited: `filing` `report` …
+  package static let documentNoun = "document_noun"
+
+  /// `Inc.` `Corp.` …: what does not tell names apart.
+  package static let legalSuffix = "legal_suffix"
+
+  package static let names: Set<String> = [
+    companyNoun, newsOutlet, anonymousSource, personNoun, documentNoun, companyPronoun,
+    personPronoun, legalSuffix,
+  ]
+}

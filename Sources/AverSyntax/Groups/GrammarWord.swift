@@ -1,0 +1,59 @@
+/// The few words that the grammar itself names; everything else is a list in the rule files.
+enum GrammarWord: UInt8, Hashable, Sendable {
+  case to
+  case by
+  case no
+  case longer
+  case than
+  case that
+  case have
+  case going
+  case comma
+  case hyphen
+  case ampersand
+  case percent
+  case openingBracket
+  case closingBracket
+  case semicolon
+  case colon
+  case dash
+  case stop
+
+  /// The word or mark in a range of the text, in any case; nil for all others.
+  init?(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+    guard end - start <= 8, end > start else { return nil }
+    var packed: UInt64 = 0
+    for position in start..<end {
+      let byte = text[position]
+      let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      packed = packed << 8 | UInt64(folded)
+    }
+    guard let word = Self.word(packed) else { return nil }
+    self = word
+  }
+
+  // The numbers are the bytes of the words, the first one highest.
+  private static func word(_ packed: UInt64) -> GrammarWord? {
+    switch packed {
+    case 0x746F: .to
+    case 0x6279: .by
+    case 0x6E6F: .no
+    case 0x6C6F_6E67_6572: .longer
+    case 0x7468_616E: .than
+    case 0x7468_6174: .that
+    case 0x6861_7665: .have
+    case 0x676F_696E_67: .going
+    case 0x2C: .comma
+    case 0x2D: .hyphen
+    case 0x26: .ampersand
+    case 0x25: .percent
+    case 0x28, 0x5B: .openingBracket
+    case 0x29, 0x5D: .closingBracket
+    case 0x3B: .semicolon
+    case 0x3A: .colon
+    case 0x2D2D, 0xE2_8093, 0xE2_8094: .dash
+    case 0x2E, 0x3F, 0x21: .stop
+    default: nil
+    }
+  }
+}

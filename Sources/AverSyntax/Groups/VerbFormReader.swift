@@ -1,0 +1,57 @@
+import AverModel
+
+/// Decides the form of a verb group from its first part and what stands before it.
+struct VerbFormReader {
+  let tokens: SyntaxTokens
+  let range: TokenRange
+
+  /// The form of a group; a bare participle is marked passive on the way.
+  func form(of draft: inout VerbGroupDraft) -> VerbGroup.Form {
+    if draft.modal != nil { return .modal }
+    let negated = draft.parts.first { !tokens[$0].isNegation && isVerbal($0) } ?? draft.head
+    let first = tokens[negated]
+    if first.isAuxiliary {
+      if first.forms.contains(.gerund) { return .gerund }
+      if first.forms.isSubset(of: [.pastParticiple]), !first.forms.isEmpty { return .participle }
+      if first.forms.contains(.past), !first.forms.contains(.base) { return .past }
+      if first.forms == .base, first.words.contains(.beForm), !hasSubject(negated) { return .bare }
+      return .present
+    }
+    let form = mainVerbForm(negated)
+    if form == .participle { draft.isPassive = true }
+    return form
+  }
+
+  private func isVerbal(_ index: Int) -> Bool { tokens[index].isVerb || tokens[index].isAuxiliary }
+
+  private func mainVerbForm(_ index: Int) -> VerbGroup.Form {
+    let token = tokens[index]
+    if token.tagClass == .pastParticiple, token.forms.contains(.pastParticiple) {
+      return .participle
+    }
+    if token.forms.contains(.gerund) { return .gerund }
+    if token.forms.contains(.thirdPerson) { return .present }
+    let isPast = token.forms.contains(.past)
+    let isBase = token.forms.contains(.base)
+    if isPast, !isBase { return .past }
+    // `cut`, `bid`, `put`: news tells what happened.
+    if isPast { return .past }
+    if isBase { return hasSubject(index) ? .present : .bare }
+    return token.tagClass == .pastParticiple ? .participle : .past
+  }
+
+  /// Whether a noun, name, pronoun or relativizer stands before the verb, adverbs aside.
+  private func hasSubject(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= range.start, tokens[before].tag == .adverb || tokens[before].isNegation {
+      before -= 1
+    }
+    guard before >= range.start else { return false }
+    switch tokens[before].tag {
+    case .noun, .properNoun, .pronoun, .numeral, .other, .determiner, .symbol: return true
+    case .coordinator: return true
+    case .punctuation: return tokens[before].grammar != .colon && before > range.start
+    default: return tokens[before].isPossessiveMark
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import AverModel
+
+/// A verb group while it is being found and linked; links count within the sentence.
+struct VerbGroupDraft: Sendable {
+  var parts: [Int]
+  var head: Int
+  var particle: Int?
+  var form: VerbGroup.Form = .bare
+  var isPassive = false
+  var isPerfect = false
+  var isProgressive = false
+  var modal: Int?
+  var negation: Int?
+  var governor: Int?
+  var coordinatedWith: Int?
+
+  var start: Int { parts.first ?? head }
+  var end: Int { (parts.last ?? head) + 1 }
+  var isFinite: Bool { form == .present || form == .past || form == .modal }
+
+  /// The group, with links counted over the whole text.
+  func group(offset: Int) -> VerbGroup {
+    VerbGroup(
+      tokens: TokenRange(start, end),
+      head: head,
+      particle: particle,
+      parts: parts,
+      form: form,
+      isPassive: isPassive,
+      isPerfect: isPerfect,
+      isProgressive: isProgressive,
+      modal: modal,
+      negation: negation,
+      governor: governor.map { offset + $0 },
+      coordinatedWith: coordinatedWith.map { offset + $0 }
+    )
+  }
+}

@@ -1,0 +1,206 @@
+import AverModel
+
+/// Finds auxiliaries, negation, main verb and particle of each predicate of a sentence.
+///
+/// One pass from left to right: an auxiliary says which form its verb must have, and adverbs may
+/// stand between them.
+struct VerbGroupFinder {
+  let tokens: SyntaxTokens
+  let range: TokenRange
+
+  /// What an auxiliary expects of the next verb of its group.
+  private enum Expectation {
+    case base
+    case pastParticiple
+    case anyParticiple
+    case any
+  }
+
+  /// How many adverbs may stand between an auxiliary and its verb.
+  private static let gap = 6
+
+  func groups() -> [VerbGroupDraft] {
+    var result: [VerbGroupDraft] = []
+    var position = range.start
+    while position < range.end {
+      guard let draft = group(at: position) else {
+        position += 1
+        continue
+      }
+      result.append(draft)
+      position = draft.end
+    }
+    return result
+  }
+
+  /// The group whose first auxiliary, `to` or verb is at a position.
+  private func group(at start: Int) -> VerbGroupDraft? {
+    let first = tokens[start]
+    if isInfinitiveMarker(start) { return infinitive(at: start) }
+    guard first.isAuxiliary || (first.isVerb && !NounGroupFinder.isModifier(tokens, start)) else {
+      return nil
+    }
+    var draft = VerbGroupDraft(parts: [start], head: start)
+    extend(&draft)
+    finish(&draft)
+    return draft
+  }
+
+  private func isInfinitiveMarker(_ index: Int) -> Bool {
+    tokens[index].grammar == .to && tokens[index].tag == .particle
+  }
+
+  private func infinitive(at start: Int) -> VerbGroupDraft? {
+    var next = start + 1
+    while tokens[next].tag == .adverb || tokens[next].isNegation { next += 1 }
+    guard next < range.end, tokens[next].isVerb || tokens[next].isAuxiliary else { return nil }
+    var draft = VerbGroupDraft(parts: [start], head: next)
+    for index in (start + 1)..<next where tokens[index].isNegation {
+      draft.parts.append(index)
+      draft.negation = index
+    }
+    draft.parts.append(next)
+    extend(&draft)
+    finish(&draft)
+    draft.form = .infinitive
+    return draft
+  }
+
+  /// Follows the auxiliaries from the draft's head to the main verb.
+  private func extend(_ draft: inout VerbGroupDraft) {
+    while tokens[draft.head].isAuxiliary {
+      let auxiliary = draft.head
+      if tokens[auxiliary].words.contains(.modal), draft.modal == nil, !isHaveOrBe(auxiliary) {
+        draft.modal = auxiliary
+      }
+      guard let next = nextPart(after: auxiliary) else { break }
+      addNegation(between: auxiliary, and: next, &draft)
+      draft.parts.append(next)
+      note(auxiliary, followedBy: next, in: &draft)
+      draft.head = next
+    }
+  }
+
+  private func isHaveOrBe(_ index: Int) -> Bool {
+    // `'d` is both; with a base form it is a modal.
+    tokens[index].words.contains(.beForm)
+      || (tokens[index].words.contains(.haveForm) && !tokens[index].words.contains(.modal))
+  }
+
+  private func expectation(after index: Int) -> Expectation {
+    let words = tokens[index].words
+    if words.contains([.beForm, .haveForm]) { return .anyParticiple }
+    if words.contains([.modal, .haveForm]) { return .any }
+    if words.contains(.beForm) { return .anyParticiple }
+    if words.contains(.haveForm) { return .pastParticiple }
+    if words.contains(.modal) || words.contains(.doForm) { return .base }
+    return .any
+  }
+
+  /// The verb that an auxiliary belongs to, if it follows within reach.
+  private func nextPart(after auxiliary: Int) -> Int? {
+    let expected = expectation(after: auxiliary)
+    var index = auxiliary + 1
+    var isInsideCommas = false
+    while index < range.end, index - auxiliary <= Self.gap {
+      let token = tokens[index]
+      if token.isVerb || token.isAuxiliary {
+        return fits(index, expected) ? index : nil
+      }
+      if token.isComma, tokens[index + 1].tag == .adverb || isInsideCommas {
+        isInsideCommas.toggle()
+      } else if token.tag != .adverb && !token.isNegation && token.grammar != .no {
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func fits(_ index: Int, _ expected: Expectation) -> Bool {
+    let token = tokens[index]
+    if token.isAuxiliary {
+      let isBeen = token.forms.contains(.pastParticiple)
+      let isBeing = token.forms.contains(.gerund)
+      switch expected {
+      case .base: return token.forms.contains(.base) || token.forms.isEmpty
+      case .pastParticiple: return isBeen
+      case .anyParticiple: return isBeing || isBeen
+      case .any: return true
+      }
+    }
+    if NounGroupFinder.isModifier(tokens, index) { return false }
+    switch expected {
+    case .base: return token.forms.contains(.base) || token.forms.isEmpty
+    case .pastParticiple: return token.mayBePastParticiple
+    case .anyParticiple: return token.mayBePastParticiple || token.forms.contains(.gerund)
+    case .any: return true
+    }
+  }
+
+  /// Notes what an auxiliary means for the group, now that the part after it is known.
+  private func note(_ auxiliary: Int, followedBy next: Int, in draft: inout VerbGroupDraft) {
+    let words = tokens[auxiliary].words
+    let isParticiple =
+      tokens[next].mayBePastParticiple || tokens[next].forms.contains(.pastParticiple)
+    if words.contains(.beForm) {
+      if tokens[next].forms.contains(.gerund), tokens[next].tagClass != .pastParticiple {
+        draft.isProgressive = draft.isProgressive || tokens[next].isVerb
+      } else if tokens[next].isVerb {
+        draft.isPassive = true
+      } else if words.contains(.haveForm) {
+        draft.isPerfect = true
+      }
+    } else if words.contains(.haveForm), isParticiple {
+      draft.isPerfect = true
+      if draft.modal == auxiliary { draft.modal = nil }
+    } else if !words.contains(.modal), !words.contains(.doForm), isParticiple, tokens[next].isVerb {
+      draft.isPassive = true
+    }
+  }
+
+  /// Adds negation before the group and a particle after it, and decides the form.
+  private func finish(_ draft: inout VerbGroupDraft) {
+    addNegation(&draft)
+    let next = draft.head + 1
+    if tokens[next].tagClass == .verbParticle, next < range.end, tokens[draft.head].isVerb {
+      draft.particle = next
+      draft.parts.append(next)
+    }
+    draft.form = VerbFormReader(tokens: tokens, range: range).form(of: &draft)
+  }
+
+  private func addNegation(between auxiliary: Int, and next: Int, _ draft: inout VerbGroupDraft) {
+    for index in (auxiliary + 1)..<next {
+      let isNoLonger = tokens[index].grammar == .no && tokens[index + 1].grammar == .longer
+      guard tokens[index].isNegation || isNoLonger else { continue }
+      draft.parts.append(contentsOf: isNoLonger ? [index, index + 1] : [index])
+      draft.negation = draft.negation ?? index
+    }
+  }
+
+  private func addNegation(_ draft: inout VerbGroupDraft) {
+    // A copula or a lone auxiliary is followed by its negation.
+    if draft.negation == nil, tokens[draft.head].isAuxiliary {
+      let next = draft.head + 1
+      if tokens[next].isNegation, next < range.end {
+        draft.negation = next
+        draft.parts.append(next)
+      }
+    }
+    var index = draft.start - 1
+    while draft.negation == nil, index >= range.start, draft.start - index <= 3 {
+      let token = tokens[index]
+      if token.isNegation {
+        draft.negation = index
+        draft.parts.insert(index, at: 0)
+      } else if token.grammar == .longer, tokens[index - 1].grammar == .no, index > range.start {
+        draft.negation = index - 1
+        draft.parts.insert(contentsOf: [index - 1, index], at: 0)
+      } else if token.tag != .adverb {
+        return
+      }
+      index -= 1
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import AverModel
+
+/// Sets the traits that a token has by its place in a sentence.
+enum SentenceTraits {
+  /// Marks the first word, and all words where capitals say nothing.
+  static func mark(_ range: Range<Int>, of tokens: inout [Token]) {
+    for index in range where isWord(tokens[index]) {
+      tokens[index].traits.insert(.sentenceStart)
+      break
+    }
+    guard isTitleCase(range, of: tokens) else { return }
+    for index in range { tokens[index].traits.insert(.inTitleCase) }
+  }
+
+  private static func isWord(_ token: Token) -> Bool {
+    !token.traits.contains(.punctuation) && !token.traits.contains(.quote)
+  }
+
+  /// Whether nearly all longer words begin with a capital.
+  ///
+  /// Words under four letters do not count: headlines leave `to`, `for` and `of` in lower case. A
+  /// sentence needs three that count, so that `Sam Altman resigned` is none, and four capitals for
+  /// each word without.
+  private static func isTitleCase(_ range: Range<Int>, of tokens: [Token]) -> Bool {
+    var capitals = 0
+    var others = 0
+    for index in range {
+      let token = tokens[index]
+      guard token.end - token.start >= 4, token.traits.contains(.letters) else { continue }
+      if token.traits.contains(.capitalized) {
+        capitals += 1
+      } else if token.traits.contains(.lowerCase) {
+        others += 1
+      }
+    }
+    return capitals + others >= 3 && capitals >= 4 * others
+  }
+}

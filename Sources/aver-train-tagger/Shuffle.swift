@@ -1,0 +1,22 @@
+/// A repeatable order of the numbers below a count (SplitMix64, Fisher and Yates).
+struct Shuffle {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func order(_ count: Int) -> [Int] {
+    var result = Array(0..<count)
+    for last in stride(from: count - 1, to: 0, by: -1) {
+      result.swapAt(last, Int(next() % UInt64(last + 1)))
+    }
+    return result
+  }
+
+  private mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,111 @@
+import AverModel
+import AverTokenization
+import Testing
+
+/// Texts made from a seed: the same seed gives the same text on every machine.
+struct SeededTexts {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  private mutating func next(below bound: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state >> 33) % bound
+  }
+
+  private static let pieces = [
+    "a", "Z", "n", "t", "s", "the", "Inc", "U", "S", "No", "Mr", "co", "cannot", "gonna", "www",
+    "com",
+    "7", "12", "000", "1st", "$", "US$", "€", "%", "°C", ".", ".", "..", ",", ":", ";", "!", "?",
+    "'",
+    "’", "‘", "“", "”", "\"", "`", "´", "(", ")", "[", "]", "<", ">", "-", "-", "--", "–", "—", "…",
+    "/", "//", "://", "@", "#", "&", "+", "_", "*", "=", "•", "é", "Ö", "ß", "Ж", "中", "文", "。",
+    "カ", "ก", "ა", "א", "\u{301}", "\u{200D}", "\u{AD}", "\u{200B}", "\u{FE0F}", "👩", "🚀", "🇩", "🇪",
+    "👍🏽", "𝒜", "\u{FEFF}", "\u{0}", "\u{7}", " ", " ", " ", "  ", "\n", "\t", "\r\n", "\u{A0}",
+    "\u{3000}", "\u{2028}", "\n\n",
+  ]
+
+  mutating func text() -> String {
+    let count = 1 + next(below: 40)
+    return (0..<count).map { _ in Self.pieces[next(below: Self.pieces.count)] }.joined()
+  }
+}
+
+@Suite("Tokenization properties")
+struct TokenizationPropertyTests {
+  private static let textsPerSeed = 400
+
+  @Test("tokens tile the blocks but for white space, on character boundaries", arguments: 1...8)
+  func tokensTile(seed: Int) throws {
+    var texts = SeededTexts(seed: UInt64(seed))
+    var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    for _ in 0..<Self.textsPerSeed {
+      let clean = TokenizationFixture.cleanText(texts.text())
+      let tokenized = try tokenizer.tokenize(clean)
+      var rebuilt: [UInt8] = []
+      var last = 0
+      for token in tokenized.tokens {
+        #expect(token.start >= last && token.end > token.start)
+        last = token.end
+        let bytes = clean.bytes[token.range.indices]
+        #expect(String(validating: bytes, as: UTF8.self) != nil)
+        rebuilt.append(contentsOf: bytes)
+      }
+      let visible = clean.string(ByteRange(0, clean.bytes.count)).unicodeScalars
+        .filter { !$0.properties.isWhitespace }
+      #expect(String(decoding: rebuilt, as: UTF8.self).unicodeScalars.elementsEqual(visible))
+    }
+  }
+
+  @Test("sentences partition the tokens and stay in their blocks", arguments: 1...8)
+  func sentencesPartition(seed: Int) throws {
+    var texts = SeededTexts(seed: UInt64(seed) + 100)
+    var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    for _ in 0..<Self.textsPerSeed {
+      let tokenized = try tokenizer.tokenize(TokenizationFixture.cleanText(texts.text()))
+      var next = 0
+      for sentence in tokenized.sentences {
+        #expect(sentence.tokens.start == next && !sentence.tokens.isEmpty)
+        #expect(sentence.range == tokenized.bytes(of: sentence.tokens))
+        #expect(tokenized.clean.blocks[sentence.block].range.contains(sentence.range))
+        let starts = sentence.tokens.indices.count {
+          tokenized.tokens[$0].traits.contains(.sentenceStart)
+        }
+        #expect(starts <= 1)
+        next = sentence.tokens.end
+      }
+      #expect(next == tokenized.tokens.count)
+    }
+  }
+
+  @Test("a text has the same tokens whatever its worker read before", arguments: 1...4)
+  func isDeterministic(seed: Int) throws {
+    var texts = SeededTexts(seed: UInt64(seed) + 200)
+    var used = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    for _ in 0..<Self.textsPerSeed {
+      let clean = TokenizationFixture.cleanText(texts.text())
+      let again = try used.tokenize(clean)
+      var fresh = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+      let first = try fresh.tokenize(clean)
+      #expect(first.tokens == again.tokens)
+      #expect(first.sentences == again.sentences)
+    }
+  }
+
+  @Test("a block has the same tokens alone and among others", arguments: 1...4)
+  func blocksAreIndependent(seed: Int) throws {
+    var texts = SeededTexts(seed: UInt64(seed) + 300)
+    var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    for _ in 0..<Self.textsPerSeed {
+      let text = texts.text()
+      let alone = try tokenizer.tokenize(TokenizationFixture.cleanText(text))
+      let prefix = "The 'firm said “no\n\n"
+      let among = try tokenizer.tokenize(TokenizationFixture.cleanText(prefix + text))
+      let shifted = among.tokens.filter { $0.start >= prefix.utf8.count }
+      #expect(shifted.map(\.traits) == alone.tokens.map(\.traits))
+      #expect(shifted.map { $0.start - prefix.utf8.count } == alone.tokens.map(\.start))
+    }
+  }
+}
