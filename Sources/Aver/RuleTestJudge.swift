@@ -21,7 +21,8 @@ struct RuleTestJudge {
   private func entityVerdict(_ rule: CompiledEntityRule) -> (RuleTester.Failure?, String) {
     let type = rules.types[rule.type]
     let own = document.mentions.filter { $0.rule == rule.identifier }
-    let candidates = isAlone ? own : document.mentions.filter { $0.type == type || own.contains($0) }
+    let candidates =
+      isAlone ? own : document.mentions.filter { $0.type == type || own.contains($0) }
     let shown = candidates.map { text.clean.string($0.range) }
     let found = shown.isEmpty ? "nothing" : shown.map { "\"\($0)\"" }.joined(separator: ", ")
     var expected: [String] = []
