@@ -1,4 +1,4 @@
-package import AverModel
+import AverModel
 
 /// A role filler, reduced to what the scorer compares.
 package struct ComparableFiller: Hashable, Sendable {

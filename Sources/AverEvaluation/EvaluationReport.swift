@@ -1,3 +1,4 @@
+import AverModel
 import FoundationEssentials
 
 /// A score as text for people and as JSON for programs.

@@ -48,10 +48,11 @@ package struct GoldFolder: Sendable {
 
   /// Reads every article below a folder, in the order of the paths.
   package init(path: String) throws(GoldError) {
-    guard let entries = FileManager.default.enumerator(atPath: path) else {
+    guard let entries = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
       throw .unreadableFolder(path: path)
     }
-    let folders = entries.compactMap { $0 as? String }
+    let folders =
+      entries
       .filter { $0 == "gold.json" || $0.hasSuffix("/gold.json") }
       .map { String($0.dropLast("gold.json".count)) }
       .sorted()
