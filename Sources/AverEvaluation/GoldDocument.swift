@@ -48,11 +48,13 @@ package struct GoldFolder: Sendable {
 
   /// Reads every article below a folder, in the order of the paths.
   package init(path: String) throws(GoldError) {
-    guard let entries = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+    let entries: [String]
+    do {
+      entries = try FileManager.default.subpathsOfDirectory(atPath: path)
+    } catch {
       throw .unreadableFolder(path: path)
     }
-    let folders =
-      entries
+    let folders = entries
       .filter { $0 == "gold.json" || $0.hasSuffix("/gold.json") }
       .map { String($0.dropLast("gold.json".count)) }
       .sorted()
