@@ -48,9 +48,11 @@ extension GoldClaim: Decodable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     type = try container.decode(String.self, forKey: .type)
     roles = try container.decode([String: GoldRole].self, forKey: .roles).mapValues(\.fillers)
-    status = try container.decodeIfPresent(Word<ClaimStatus>.self, forKey: .status)?.value
+    status =
+      try container.decodeIfPresent(Word<ClaimStatus>.self, forKey: .status)?.value
       ?? .completed
-    polarity = try container.decodeIfPresent(Word<Polarity>.self, forKey: .polarity)?.value
+    polarity =
+      try container.decodeIfPresent(Word<Polarity>.self, forKey: .polarity)?.value
       ?? .affirmed
     attribution = try container.decodeIfPresent([Source].self, forKey: .attribution) ?? []
     quotes = try container.decode([String].self, forKey: .quotes)
