@@ -28,6 +28,29 @@ package struct GoldClaim: Sendable {
   package let disputed: Set<String>
   /// Other types under which the claim is right as well.
   package let acceptedTypes: [String]
+
+  /// Creates a claim.
+  package init(
+    type: String,
+    roles: [String: [ComparableFiller]],
+    status: ClaimStatus = .completed,
+    polarity: Polarity = .affirmed,
+    attribution: [Source] = [],
+    quotes: [String],
+    isOptional: Bool = false,
+    disputed: Set<String> = [],
+    acceptedTypes: [String] = []
+  ) {
+    self.type = type
+    self.roles = roles
+    self.status = status
+    self.polarity = polarity
+    self.attribution = attribution
+    self.quotes = quotes
+    self.isOptional = isOptional
+    self.disputed = disputed
+    self.acceptedTypes = acceptedTypes
+  }
 }
 
 extension GoldClaim: Decodable {
