@@ -203,7 +203,7 @@ def main():
     write(folder, "cities-ambiguous.txt", "Cities whose names are words or people's names too.", ambiguous_cities)
     write(folder, "common-words.txt", "The most common words of English.", sorted(starters))
     with open(os.path.join(folder, "companies-listed.tsv"), "w", encoding="utf-8") as file:
-        file.write("name\talias\tticker\n")
+        file.write("name\taliases\tticker\n")
         file.writelines(f"{name}\t\t{ticker}\n" for name, ticker in sorted(listed.items()))
     write(folder, "companies-ambiguous.txt", "Companies whose names are words, people or places too.", sorted(ambiguous_listed))
 
