@@ -32,8 +32,8 @@ package struct TimeResolver: Sendable {
     var anchor: (period: CalendarPeriod, sentence: Int)?
     var values: [TimeValue] = []
     values.reserveCapacity(occurrences.count)
-    for occurrence in occurrences {
-      let time = occurrence.time
+    for (index, occurrence) in occurrences.enumerated() {
+      let time = withSharedYear(occurrence, following: occurrences.dropFirst(index + 1).first)
       let sentence = sentenceIndex(of: occurrence.tokens.start, in: text.tokenized.sentences)
       // Further back than two sentences, a time is no longer what `a year earlier` refers to.
       let nearAnchor = anchor.flatMap { found in
@@ -60,6 +60,26 @@ package struct TimeResolver: Sendable {
       )
     }
     return values
+  }
+
+  /// `March and June 2024`: a month or day without a year takes that of the one after the next word.
+  private func withSharedYear(
+    _ occurrence: Occurrence,
+    following next: Occurrence?
+  ) -> UnresolvedTime {
+    let time = occurrence.time
+    guard case .recurring(let recurring, .open) = time.form, let next,
+      next.tokens.start - occurrence.tokens.end == 1, case .period(let period) = next.time.form,
+      let start = period.start,
+      let shared = recurring.periods(around: start).last(where: { ($0.start ?? start) <= start }),
+      shared.unit == period.unit
+    else { return time }
+    return UnresolvedTime(
+      kind: time.kind,
+      form: .period(shared),
+      modifier: time.modifier,
+      relation: time.relation
+    )
   }
 
   private func tense(of occurrence: Occurrence, in text: AnalyzedText, sentence: Int?) -> Tense {

@@ -191,8 +191,8 @@ package enum ValueBuiltIns {
   ]
   /// Words that may stand for themselves, such as units.
   package static let words: Set<String> = [
-    "century", "day", "decade", "end", "following", "future_ref", "hour", "inch", "last", "meter",
-    "minute", "month", "next", "past_ref", "pound", "preceding", "present_ref", "proportion",
+    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following", "future_ref", "hour", "inch", "last", "less_than", "meter",
+    "minute", "month", "more_than", "next", "past_ref", "pound", "preceding", "present_ref", "proportion",
     "quarter", "second", "start", "this", "vague", "week", "weekend", "year",
   ]
 
