@@ -183,8 +183,8 @@ extension RuleCompiler {
 /// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
 package enum ValueBuiltIns {
   package static let names: Set<String> = [
-    "after", "anchored", "before", "by", "century", "clock", "containing", "date", "daypart",
-    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
+    "after", "anchored", "before", "by", "century", "clock", "compared", "containing", "date", "daypart",
+    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join", "latest",
     "lower", "money", "name", "negative", "nth", "number", "numeric", "part", "percent", "quantity",
     "quarter", "range", "ratio", "reference", "relative", "season", "set", "shift", "since", "span",
     "stretch", "sum", "until", "weekday", "weekend",
