@@ -59,7 +59,11 @@ let package = Package(
     stage("AverModel", []),
 
     // Rule files → a checked, compiled rule set. The built-in rules are embedded at build time.
-    .executableTarget(name: "aver-embed-rules", swiftSettings: strict),
+    .executableTarget(
+      name: "aver-embed-rules",
+      dependencies: ["AverModel"],
+      swiftSettings: strict
+    ),
     .plugin(
       name: "EmbedRules",
       capability: .buildTool(),

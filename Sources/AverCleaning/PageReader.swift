@@ -15,7 +15,11 @@ struct PageReader {
     let classification = NodeClassification(tree)
     let lines = TextBlock.layout(of: tree, text: text, classification: classification)
     let finder = ContentFinder(tree: tree, classification: classification, blocks: lines)
-    let metadata = DocumentMetadata()
+    let metadata = MetadataReader(
+      document: document,
+      facts: PageFacts(tree: tree, decoded: decoded, exclusions: classification.exclusions),
+      data: StructuredData(decoded.bytes, scripts: markup.structuredData)
+    ).read()
     let chosen = finder.articleBlocks()
 
     var builder = CleanTextBuilder()

@@ -45,7 +45,8 @@ struct EntityResolver {
     _ mentions: [Mention],
     _ text: TokenizedText
   ) -> Int? {
-    if let same = clusters.firstIndex(where: { $0.keys.contains(key) && isCompatible($0, mention) }) {
+    if let same = clusters.firstIndex(where: { $0.keys.contains(key) && isCompatible($0, mention) })
+    {
       return same
     }
     if let full = fullForm(before: index, mentions, text) { return full }
@@ -56,7 +57,9 @@ struct EntityResolver {
     }
     if mention.type == .person {
       // `Mr. Sam Altman` after `Altman`: the full form joins the surname seen in the headline.
-      return candidates.last { clusters[$0].keys.contains { $0.words.count == 1 && $0.isSuffix(of: key) } }
+      return candidates.last {
+        clusters[$0].keys.contains { $0.words.count == 1 && $0.isSuffix(of: key) }
+      }
     }
     guard mention.type == .organization, !isListed, key.words.count >= 1 else { return nil }
     return candidates.last { clusters[$0].keys.contains { key.isPrefix(of: $0) } }

@@ -29,7 +29,9 @@ struct FillerReader {
     var result: [Found] = []
     var filled = taken
     for filler in relation.fillers where !filled.contains(filler.role) {
-      guard let found = nearest(filler, relation, match, sentence, input, &machine) else { continue }
+      guard let found = nearest(filler, relation, match, sentence, input, &machine) else {
+        continue
+      }
       filled.insert(filler.role)
       result.append(found)
     }

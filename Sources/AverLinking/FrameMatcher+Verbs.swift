@@ -137,7 +137,9 @@ extension FrameMatcher {
     let outermost = sentence.chain(of: verb).last ?? verb
     let groupStart = sentence.text.verbGroups[outermost].tokens.start
     var start = min(sentence.clause(of: outermost)?.tokens.start ?? groupStart, groupStart)
-    if sentence.clause(of: outermost)?.kind == .main { start = min(start, mainStart(start, sentence)) }
+    if sentence.clause(of: outermost)?.kind == .main {
+      start = min(start, mainStart(start, sentence))
+    }
     let next = sentence.nextVerb(from: max(end, groupStart + 1)) {
       $0.form == .present || $0.form == .past || $0.form == .modal
     }

@@ -1,4 +1,4 @@
-package import AverModel
+import AverModel
 
 /// What made the records of a run: tool, rules, libraries and options, but no clock and no machine.
 package struct RunIdentity: Hashable, Sendable {

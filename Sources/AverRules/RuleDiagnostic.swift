@@ -86,7 +86,10 @@ package enum RuleExcerpt {
     let number = String(line)
     let margin = String(repeating: " ", count: number.count)
     let lead = String(excerpt.prefix(column - 1).map { $0 == "\t" ? "\t" : " " })
-    let words = max(1, characters(of: diagnostic.place, in: file, limit: excerpt.count - column + 1))
+    let words = max(
+      1,
+      characters(of: diagnostic.place, in: file, limit: excerpt.count - column + 1)
+    )
     let carets = String(repeating: "^", count: words)
     let hint = diagnostic.hint.map { " " + $0 } ?? ""
     return """

@@ -8,9 +8,9 @@ package struct SyntaxAnalyzer: Sendable {
 
   package func analyze(_ text: TokenizedText) -> AnalyzedText {
     let tagged = Tagger(model: .builtIn).tag(text)
-    let tokens = SyntaxTokens(text, tagged, vocabulary)
+    var tokens = SyntaxTokens(text, tagged, vocabulary)
     var analysis = SentenceAnalyses()
-    for sentence in text.sentences { analysis.append(sentence.tokens, of: tokens) }
+    for sentence in text.sentences { analysis.append(sentence.tokens, of: &tokens) }
     return AnalyzedText(
       tokenized: text,
       tags: tokens.tokens.map(\.tag),
@@ -28,11 +28,26 @@ private struct SentenceAnalyses {
   private(set) var clauses: [Clause] = []
 
   /// Analyzes one sentence; indices of groups count over the whole text.
-  mutating func append(_ range: TokenRange, of tokens: SyntaxTokens) {
+  mutating func append(_ range: TokenRange, of tokens: inout SyntaxTokens) {
     let verbs = VerbGroupFinder(tokens: tokens, range: range).groups()
     var nouns = NounGroupFinder(tokens: tokens, range: range).groups()
-    NounGroupLinker(tokens: tokens, verbs: verbs, offset: nounGroups.count).link(&nouns)
-    verbGroups.append(contentsOf: verbs.map(\.group))
-    nounGroups.append(contentsOf: nouns.map(\.group))
+    SubordinatorMarker.mark(&tokens, range, verbs, nouns)
+    NounGroupLinker(tokens: tokens, verbs: verbs).link(&nouns)
+    var chart = SentenceChart(tokens: tokens, range: range, verbs: verbs, nouns: nouns)
+    ControlChains.link(&chart)
+    var finder = ClauseFinder(chart: chart)
+    finder.find()
+    let writer = ClauseWriter(
+      chart: finder.chart,
+      drafts: finder.drafts,
+      verbOffset: verbGroups.count,
+      nounOffset: nounGroups.count,
+      clauseOffset: clauses.count
+    )
+    clauses.append(contentsOf: writer.clauses())
+    let verbOffset = verbGroups.count
+    let nounOffset = nounGroups.count
+    verbGroups.append(contentsOf: finder.chart.verbs.map { $0.group(offset: verbOffset) })
+    nounGroups.append(contentsOf: finder.chart.nouns.map { $0.group(offset: nounOffset) })
   }
 }

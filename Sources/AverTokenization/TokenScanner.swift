@@ -39,9 +39,15 @@ struct TokenScanner: ~Copyable {
     while true {
       skipSpace()
       guard cursor < blockEnd else { return }
-      findChunkEnd()
-      while cursor < chunkEnd {
-        if !scanAddress() { try scanToken() }
+      let held = findChunkEnd()
+      if held.isSubset(of: .plainLetter) {
+        scanPlainChunk()
+      } else {
+        let mayHoldAddress = !held.isDisjoint(with: .addressSign)
+        while cursor < chunkEnd {
+          if mayHoldAddress, scanAddress() { continue }
+          try scanToken()
+        }
       }
     }
   }
@@ -54,15 +60,25 @@ struct TokenScanner: ~Copyable {
     }
   }
 
-  private mutating func findChunkEnd() {
+  /// Sets the bounds of the chunk at the cursor and gives all traits that its characters have.
+  private mutating func findChunkEnd() -> CharacterTraits {
     chunkStart = cursor
+    var held: CharacterTraits = []
     var end = cursor
     while end < blockEnd {
       let (traits, length) = character(at: end)
       if traits.contains(.space) { break }
+      held.formUnion(traits)
+      if length > 1 { held.insert(.foreign) }
       end += length
     }
     chunkEnd = end
+    return held
+  }
+
+  /// A chunk of ASCII letters is one word, but for a few.
+  private mutating func scanPlainChunk() {
+    if !scanFusedWord() { emit(to: chunkEnd) }
   }
 
   private mutating func scanToken() throws(TokenizationError) {
@@ -113,7 +129,8 @@ struct TokenScanner: ~Copyable {
   /// Whether a letter stands at an index of the chunk.
   mutating func isLetter(_ index: Int) -> Bool {
     guard index < chunkEnd else { return false }
-    return character(at: index).0.contains(.letter)
+    let (traits, _) = character(at: index)
+    return traits.contains(.letter) && !traits.contains(.complex)
   }
 
   /// Whether a letter, digit or the like stands at an index of the chunk.

@@ -127,8 +127,8 @@ uint32_t aver_character_traits(uint32_t code_point) {
   int32_t word_break = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
   int is_mark = word_break == U_WB_EXTEND || word_break == U_WB_FORMAT || word_break == U_WB_ZWJ;
   if (is_mark) traits |= AVER_CHARACTER_MARK;
-  int is_letter = word_break == U_WB_ALETTER || word_break == U_WB_HEBREW_LETTER;
-  if (is_letter) traits |= AVER_CHARACTER_LETTER;
+  // The rules take some signs of phonetic alphabets for letters that are not alphabetic.
+  if (word_break == U_WB_ALETTER || word_break == U_WB_HEBREW_LETTER || u_isalpha(c)) traits |= AVER_CHARACTER_LETTER;
   if (u_isUUppercase(c) || u_istitle(c)) traits |= AVER_CHARACTER_UPPER;
   if (u_isULowercase(c)) traits |= AVER_CHARACTER_LOWER;
   if (word_break == U_WB_NUMERIC && u_charType(c) == U_DECIMAL_DIGIT_NUMBER) {

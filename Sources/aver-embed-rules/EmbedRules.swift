@@ -1,6 +1,7 @@
+import AverModel
 import FoundationEssentials
 
-/// Writes one Swift file that holds the text of all rule files.
+/// Writes one Swift file that holds the text of all rule files, and its digest.
 ///
 /// Arguments: the file to write, the rule folder, the rule files. In the packed text each file is
 /// introduced by a line `\u{1}path` with its path below the folder.
@@ -9,16 +10,17 @@ struct EmbedRules {
   static func main() throws {
     let arguments = CommandLine.arguments
     let folder = arguments[2] + "/"
-    var literal = ""
+    var packed = ""
     for path in arguments.dropFirst(3) {
       let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
       let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
-      literal += "\\u{1}\(name)\\n" + escaped(text.hasSuffix("\n") ? text : text + "\n")
+      packed += "\u{1}\(name)\n" + (text.hasSuffix("\n") ? text : text + "\n")
     }
     let source = """
       /// The built-in rule files, written by the build; do not edit.
       enum BuiltInRuleText {
-        static let packed: StaticString = "\(literal)"
+        static let packed: StaticString = "\(escaped(packed))"
+        static let digest = "\(SHA256.name(of: Array(packed.utf8)))"
       }
 
       """

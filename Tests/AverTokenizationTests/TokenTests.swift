@@ -69,7 +69,7 @@ struct TokenTests {
     "keep names and numbers whole",
     arguments: [
       TokenRow("Q3 A380 H1N1 MP3s 4x4 5G", "Q3|A380|H1N1|MP3s|4x4|5G"),
-      TokenRow("1st 22nd 20th 2010s", "1st|22nd|20th|2010s"),
+      TokenRow("1st 22nd 20th 2010s 1,000th", "1st|22nd|20th|2010s|1,000th"),
       TokenRow("at 12:30 on 9/11", "at|12:30|on|9/11"),
       TokenRow("2010-2015", "2010|-|2015"),
       TokenRow("on 2025-10-03", "on|2025-10-03"),
@@ -114,9 +114,11 @@ struct TokenTests {
       TokenRow("No. 5 said no. Yes.", "No.|5|said|no|.|Yes|."),
       TokenRow("He sat. They met on Sat. night", "He|sat|.|They|met|on|Sat.|night"),
       TokenRow("It was he and I.", "It|was|he|and|I|."),
+      TokenRow("Roe (b. March 1950) fell in line b.", "Roe|(|b.|March|1950|)|fell|in|line|b|."),
       TokenRow("Vitamin C. The study", "Vitamin|C|.|The|study"),
       TokenRow("Roe v. Wade", "Roe|v.|Wade"),
       TokenRow("The end.The start", "The|end|.|The|start"),
+      TokenRow("growth.12 The", "growth|.|12|The"),
       TokenRow("Acme Inc...", "Acme|Inc|..."),
     ]
   )
@@ -152,6 +154,7 @@ struct TokenTests {
       TokenRow("'Single' quotes", "'|Single|'|quotes"),
       TokenRow("[sic] (1) {a}", "[|sic|]|(|1|)|{|a|}"),
       TokenRow("***", "***"),
+      TokenRow("a~b a^b a|b a=b a+b <>", "a|~|b|a|^|b|a|||b|a|=|b|a|+|b|<|>"),
       TokenRow("said:\"No\"", "said|:|\"|No|\""),
     ]
   )

@@ -9,10 +9,11 @@ enum TokenizationFixture {
       (.abbreviation, "Inc. Corp. Co. Ltd. Jr. St. Sept. Oct. Jan. etc. vs. v. Ph.D. approx."),
       (.capitalizedAbbreviation, "Calif. Mass. Mar. Sat."),
       (.titleAbbreviation, "Mr. Mrs. Ms. Dr. Gen. Sen. Prof. Rep."),
-      (.numberAbbreviation, "No. p. pp. vol. Fig."),
+      (.numberAbbreviation, "No. p. pp. vol. Fig. b."),
+      (.month, "March"),
       (.joinedPrefix, "co non e ex anti pre mid"),
       (.unitSuffix, "MW kWh GB"),
-      (.sentenceOpener, "Mr. the a it he she they in on at but and however this its we"),
+      (.sentenceOpener, "Mr. the a I it he she they in on at but and however this its we"),
       (.creditWord, "image photo"),
       (.reportingVerb, "said asked told says"),
     ]

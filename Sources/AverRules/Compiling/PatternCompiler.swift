@@ -160,7 +160,11 @@ struct PatternCompiler {
       switch item.kind {
       case .trait(let name):
         if let trait = TokenTestNames.traits[name] {
-          if item.isNegated { test.forbidden.formUnion(trait) } else { test.required.formUnion(trait) }
+          if item.isNegated {
+            test.forbidden.formUnion(trait)
+          } else {
+            test.required.formUnion(trait)
+          }
         }
         for tag in TokenTestNames.tags[name] ?? [] {
           let bit: UInt32 = 1 << UInt32(tag.rawValue)
@@ -261,7 +265,12 @@ struct PatternCompiler {
     _ place: RulePlace
   ) {
     guard low <= high, high <= Limits.repetitions else {
-      report(.limitExceeded, "a repetition is `{n,m}` with n ≤ m ≤ \(Limits.repetitions)", place, nil)
+      report(
+        .limitExceeded,
+        "a repetition is `{n,m}` with n ≤ m ≤ \(Limits.repetitions)",
+        place,
+        nil
+      )
       return
     }
     for _ in 0..<low { emit(inner) }
@@ -383,7 +392,8 @@ struct PatternCompiler {
     case .alternatives(let branches):
       for branch in branches { set.formUnion(trigger(of: branch)) }
     case .repeated(let inner, let low, _, _):
-      if low == 0 { set.isAny = true } else { return trigger(of: inner) }
+      guard low == 0 else { return trigger(of: inner) }
+      set.isAny = true
     case .capture(_, let inner, _): return trigger(of: inner)
     }
     return set

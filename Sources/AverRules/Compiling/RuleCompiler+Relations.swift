@@ -183,13 +183,15 @@ extension RuleCompiler {
       let hint = "add `frame buyer VERB target`"
       report(.missingClause, "`\(relation.name)` has no frame", relation.place, hint)
     }
-    let triggers = Set(relation.frames.joined().map { element -> String in
-      switch element {
-      case .verb: "verbs"
-      case .noun: "nouns"
-      default: ""
+    let triggers = Set(
+      relation.frames.joined().map { element -> String in
+        switch element {
+        case .verb: "verbs"
+        case .noun: "nouns"
+        default: ""
+        }
       }
-    })
+    )
     if triggers.contains("verbs"), relation.verbs.isEmpty {
       report(.missingClause, "`\(relation.name)` has no `verbs`", relation.place, nil)
     }

@@ -49,10 +49,16 @@ extension RuleCompiler {
       negation: listIndices["status:negated"],
       schemas: compiled.schemas,
       ruleTests: ruleTests,
+      legalSuffixes: legalSuffixes,
       warnings: sortedDiagnostics,
       files: files,
       digest: digest
     )
+  }
+
+  private var legalSuffixes: Set<String> {
+    guard let index = listIndices[StageLists.legalSuffix] else { return [] }
+    return Set(lists[index].entries.map { $0.text.lowercased().filter { $0 != "." } })
   }
 
   private static let builtInTypes = [
@@ -158,8 +164,11 @@ extension RuleCompiler {
     let hasNegative = tests.contains(where: isNegative)
     if hasPositive, hasNegative { return }
     let missing =
-      !hasPositive && !hasNegative ? "any test" : hasPositive ? "a test that must not match"
-      : "a test that must match"
+      !hasPositive && !hasNegative
+      ? "any test"
+      : hasPositive
+        ? "a test that must not match"
+        : "a test that must match"
     let hint = "add `test \"…\" => \(hasPositive ? "none" : "\"…\"")`"
     report(.missingExample, "`\(name)` lacks \(missing)", place, hint)
   }

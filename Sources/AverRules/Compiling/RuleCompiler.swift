@@ -59,7 +59,7 @@ package struct RuleCompiler {
   }
 
   var sortedDiagnostics: [RuleDiagnostic] {
-    diagnostics.sorted {
+    Set(diagnostics).sorted {
       ($0.place.file, $0.place.start, $0.code.rawValue)
         < ($1.place.file, $1.place.start, $1.code.rawValue)
     }
@@ -148,7 +148,10 @@ package struct RuleCompiler {
     for list in lists {
       guard let wordClass = WordClass.named(list.name) else { continue }
       for entry in list.entries where !entry.text.contains(" ") {
-        vocabulary.add(wordClass, to: vocabulary.intern(entry.text))
+        let isInflected = entry.text.hasSuffix("~")
+        for word in isInflected ? forms(of: Self.withoutTildes(entry.text)) : [entry.text] {
+          vocabulary.add(wordClass, to: vocabulary.intern(word))
+        }
       }
     }
     var pending: Set<String> = []

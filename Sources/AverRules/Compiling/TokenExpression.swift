@@ -151,9 +151,15 @@ package struct TokenExpression: Hashable, Sendable {
 
   private static func repetition(_ atom: Node, _ text: inout ArraySlice<UInt8>) -> Node? {
     switch text.first {
-    case 0x3F: text.removeFirst(); return .repeated(atom, 0, 1)
-    case 0x2A: text.removeFirst(); return .repeated(atom, 0, nil)
-    case 0x2B: text.removeFirst(); return .repeated(atom, 1, nil)
+    case 0x3F:
+      text.removeFirst()
+      return .repeated(atom, 0, 1)
+    case 0x2A:
+      text.removeFirst()
+      return .repeated(atom, 0, nil)
+    case 0x2B:
+      text.removeFirst()
+      return .repeated(atom, 1, nil)
     case 0x7B:
       guard let close = text.firstIndex(of: 0x7D) else { return nil }
       let inner = String(decoding: text[(text.startIndex + 1)..<close], as: UTF8.self)

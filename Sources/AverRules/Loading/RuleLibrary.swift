@@ -1,3 +1,5 @@
+import AverModel
+
 /// Rule files and word lists, in the order in which rules see each other's mentions.
 package struct RuleLibrary: Sendable {
   /// All files: `.aver` files first, in order, then word lists by path.
@@ -11,7 +13,8 @@ package struct RuleLibrary: Sendable {
     var ordered: [RuleFile] = []
     var seen: Set<String> = []
     let roots =
-      sorted.filter { $0.path.hasSuffix("main.aver") } + sorted.filter { $0.path.hasSuffix(".aver") }
+      sorted.filter { $0.path.hasSuffix("main.aver") }
+      + sorted.filter { $0.path.hasSuffix(".aver") }
     for root in roots {
       var pending = [(path: root.path, isDone: false)]
       while let (path, isDone) = pending.popLast() {
@@ -50,6 +53,22 @@ package struct RuleLibrary: Sendable {
     }
     return result
   }
+
+  /// `sha256:` and the digest of paths and contents, whatever the order.
+  package func digest() -> String {
+    var packed: [UInt8] = []
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      packed.append(0x01)
+      packed += Array(file.path.utf8)
+      packed.append(0x0A)
+      packed += file.bytes
+      if file.bytes.last != 0x0A { packed.append(0x0A) }
+    }
+    return SHA256.name(of: packed)
+  }
+
+  /// The digest of the built-in rules, taken when they were embedded.
+  package static var builtInDigest: String { BuiltInRuleText.digest }
 
   /// The rules that travel with the binary.
   package static func builtIn() -> RuleLibrary {

@@ -113,7 +113,8 @@ package struct SentenceInput: Sendable {
         index += 1
       }
     }
-    return (isEqual && index == literal.count) || isShouted || hasOtherApostrophe(start, end, literal)
+    return (isEqual && index == literal.count) || isShouted
+      || hasOtherApostrophe(start, end, literal)
   }
 
   /// Whether a spelling differs from the literal by nothing but the kind of apostrophe.

@@ -230,7 +230,8 @@ extension RuleParser {
 extension PatternSyntax {
   /// `name:(x?)` means `(name:x)?`: an absent capture is absent, not empty.
   fileprivate func hoistingOptional() -> PatternSyntax {
-    guard case .capture(let name, .repeated(let inner, 0, let high, let at), let place) = self else {
+    guard case .capture(let name, .repeated(let inner, 0, let high, let at), let place) = self
+    else {
       return self
     }
     let body = high == 1 ? inner : .repeated(inner, 1, high, at)

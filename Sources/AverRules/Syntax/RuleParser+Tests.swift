@@ -85,7 +85,8 @@ extension RuleParser {
   ) -> ExpectationSyntax? {
     var roles: [RelationExpectation.Role] = []
     while !cursor.take(sign: ")") {
-      guard let token = cursor.next, case .word(let name) = token.kind, cursor.take(sign: ":") else {
+      guard let token = cursor.next, case .word(let name) = token.kind, cursor.take(sign: ":")
+      else {
         report(.malformedExpectation, "a role is written `name: \"Filler\"`", at, nil)
         return nil
       }

@@ -47,7 +47,11 @@ package struct RuleParser {
     var result: [Group] = []
     for line in lexer.lines() {
       let word = lexer.firstWord(of: line)
-      let place = RulePlace(file: file, start: line.start, end: line.start + max(1, word.utf8.count))
+      let place = RulePlace(
+        file: file,
+        start: line.start,
+        end: line.start + max(1, word.utf8.count)
+      )
       let rest = (start: line.start + word.utf8.count, end: line.end)
       if !line.isIndented {
         if !Self.declarations.contains(word) { reportUnknownDeclaration(word, line, place) }
@@ -148,7 +152,8 @@ package struct RuleParser {
     case "test": readTest(&cursor, clause, isTodo: false).map { entity.tests.append($0) }
     case "todo": readTodo(&cursor, clause).map { entity.tests.append($0) }
     default:
-      let hint = "an entity has match, after, before, unless, value, priority, keep, doc, test, todo"
+      let hint =
+        "an entity has match, after, before, unless, value, priority, keep, doc, test, todo"
       report(
         .unknownClause,
         "an entity has no `\(clause.keyword)` clause",

@@ -1,6 +1,6 @@
 import AverModel
 
-/// A noun group while it is being found and linked.
+/// A noun group while it is being found and linked; links count within the sentence.
 struct NounGroupDraft: Sendable {
   var tokens: TokenRange
   var head: Int
@@ -13,15 +13,16 @@ struct NounGroupDraft: Sendable {
   /// Whether a preposition stands before the group, or before one it is coordinated with.
   var isInPrepositionalPhrase = false
 
-  var group: NounGroup {
+  /// The group, with links counted over the whole text.
+  func group(offset: Int) -> NounGroup {
     NounGroup(
       tokens: tokens,
       head: head,
       determiner: determiner,
       isPossessive: isPossessive,
-      possessor: possessor,
-      appositionOf: appositionOf,
-      coordinatedWith: coordinatedWith
+      possessor: possessor.map { offset + $0 },
+      appositionOf: appositionOf.map { offset + $0 },
+      coordinatedWith: coordinatedWith.map { offset + $0 }
     )
   }
 }

@@ -5,8 +5,6 @@ struct NounGroupLinker {
   let tokens: SyntaxTokens
   /// The verb groups of the sentence, which no list crosses.
   let verbs: [VerbGroupDraft]
-  /// Where the groups of this sentence begin in the groups of the text.
-  let offset: Int
 
   func link(_ groups: inout [NounGroupDraft]) {
     for index in groups.indices {
@@ -17,7 +15,7 @@ struct NounGroupLinker {
     linkAppositions(&groups)
     for index in groups.indices {
       if let root = groups[index].coordinatedWith ?? groups[index].appositionOf {
-        let isInPhrase = groups[root - offset].isInPrepositionalPhrase
+        let isInPhrase = groups[root].isInPrepositionalPhrase
         groups[index].isInPrepositionalPhrase = groups[index].isInPrepositionalPhrase || isInPhrase
       }
     }
@@ -26,13 +24,13 @@ struct NounGroupLinker {
   private func linkPossessor(_ index: Int, _ groups: inout [NounGroupDraft]) {
     guard index > 0, groups[index - 1].isPossessive else { return }
     if groups[index - 1].tokens.end == groups[index].tokens.start {
-      groups[index].possessor = offset + index - 1
+      groups[index].possessor = index - 1
     }
   }
 
   private func isAfterPreposition(_ index: Int, _ groups: [NounGroupDraft]) -> Bool {
     if let possessor = groups[index].possessor {
-      return groups[possessor - offset].isInPrepositionalPhrase
+      return groups[possessor].isInPrepositionalPhrase
     }
     var before = groups[index].tokens.start - 1
     while tokens[before].tag == .adverb || tokens[before].isQuote { before -= 1 }
@@ -47,13 +45,13 @@ struct NounGroupLinker {
       guard let joint = joint(before: index, groups), joint.hasCoordinator else { continue }
       let left = self.left(of: index, groups)
       guard left >= 0, !beginsClause(index, after: left, groups) else { continue }
-      groups[index].coordinatedWith = offset + left
+      groups[index].coordinatedWith = left
       var member = left
       while let comma = self.joint(before: first(of: member, groups), groups), !comma.hasCoordinator
       {
         let before = self.left(of: first(of: member, groups), groups)
         guard before >= 0, isSameKind(before, member, groups), member - before < 3 else { break }
-        groups[member].coordinatedWith = offset + before
+        groups[member].coordinatedWith = before
         member = before
       }
     }
@@ -62,7 +60,7 @@ struct NounGroupLinker {
   /// The first group of a chain of possessors that ends with this group.
   private func first(of index: Int, _ groups: [NounGroupDraft]) -> Int {
     var first = index
-    while let possessor = groups[first].possessor { first = possessor - offset }
+    while let possessor = groups[first].possessor { first = possessor }
     return first
   }
 
@@ -136,7 +134,7 @@ struct NounGroupLinker {
       let first = self.first(of: index, groups)
       guard first > 0, !groups[first - 1].isPossessive else { continue }
       if isApposition(index, first, groups) {
-        groups[index].appositionOf = offset + first - 1
+        groups[index].appositionOf = first - 1
       }
     }
   }
@@ -163,7 +161,7 @@ struct NounGroupLinker {
   }
 
   private func isContinuedList(_ index: Int, _ groups: [NounGroupDraft]) -> Bool {
-    groups.indices.contains(index + 1) && groups[index + 1].coordinatedWith == offset + index
+    groups.indices.contains(index + 1) && groups[index + 1].coordinatedWith == index
       && tokens[groups[index].tokens.start - 1].isComma && isSameKind(index - 1, index, groups)
   }
 

@@ -8,6 +8,8 @@ struct SyntaxToken: Sendable {
   var words: WordClass
   var traits: TokenTraits
   var grammar: GrammarWord?
+  /// Between quotation marks.
+  var isQuoted = false
 
   var isVerb: Bool { tag == .verb }
   var isAuxiliary: Bool { tag == .auxiliary }

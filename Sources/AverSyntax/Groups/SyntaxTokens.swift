@@ -36,6 +36,31 @@ struct SyntaxTokens: Sendable {
         )
       )
     }
+    markQuotes(text)
+  }
+
+  /// Marks what stands between quotation marks of a block; an unclosed one ends with the block.
+  private mutating func markQuotes(_ text: TokenizedText) {
+    let bytes = text.clean.bytes.span
+    var isQuoted = false
+    var block = -1
+    for sentence in text.sentences {
+      if sentence.block != block { isQuoted = false }
+      block = sentence.block
+      for index in sentence.tokens.indices {
+        let token = text.tokens[index]
+        if tokens[index].isQuote {
+          switch bytes[token.end - 1] {
+          // “ and ”, whose last bytes tell opening from closing
+          case 0x9C where token.end - token.start == 3: isQuoted = true
+          case 0x9D where token.end - token.start == 3: isQuoted = false
+          case 0x22: isQuoted.toggle()
+          default: break
+          }
+        }
+        tokens[index].isQuoted = isQuoted
+      }
+    }
   }
 
   subscript(_ index: Int) -> SyntaxToken {

@@ -1,6 +1,6 @@
 import AverModel
 
-/// A verb group while it is being found.
+/// A verb group while it is being found and linked; links count within the sentence.
 struct VerbGroupDraft: Sendable {
   var parts: [Int]
   var head: Int
@@ -18,7 +18,8 @@ struct VerbGroupDraft: Sendable {
   var end: Int { (parts.last ?? head) + 1 }
   var isFinite: Bool { form == .present || form == .past || form == .modal }
 
-  var group: VerbGroup {
+  /// The group, with links counted over the whole text.
+  func group(offset: Int) -> VerbGroup {
     VerbGroup(
       tokens: TokenRange(start, end),
       head: head,
@@ -30,8 +31,8 @@ struct VerbGroupDraft: Sendable {
       isProgressive: isProgressive,
       modal: modal,
       negation: negation,
-      governor: governor,
-      coordinatedWith: coordinatedWith
+      governor: governor.map { offset + $0 },
+      coordinatedWith: coordinatedWith.map { offset + $0 }
     )
   }
 }

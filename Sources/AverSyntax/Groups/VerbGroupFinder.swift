@@ -74,10 +74,7 @@ struct VerbGroupFinder {
         draft.modal = auxiliary
       }
       guard let next = nextPart(after: auxiliary) else { break }
-      for index in (auxiliary + 1)..<next where tokens[index].isNegation {
-        draft.parts.append(index)
-        draft.negation = draft.negation ?? index
-      }
+      addNegation(between: auxiliary, and: next, &draft)
       draft.parts.append(next)
       note(auxiliary, followedBy: next, in: &draft)
       draft.head = next
@@ -112,7 +109,7 @@ struct VerbGroupFinder {
       }
       if token.isComma, tokens[index + 1].tag == .adverb || isInsideCommas {
         isInsideCommas.toggle()
-      } else if token.tag != .adverb && !token.isNegation {
+      } else if token.tag != .adverb && !token.isNegation && token.grammar != .no {
         return nil
       }
       index += 1
@@ -171,6 +168,15 @@ struct VerbGroupFinder {
       draft.parts.append(next)
     }
     draft.form = VerbFormReader(tokens: tokens, range: range).form(of: &draft)
+  }
+
+  private func addNegation(between auxiliary: Int, and next: Int, _ draft: inout VerbGroupDraft) {
+    for index in (auxiliary + 1)..<next {
+      let isNoLonger = tokens[index].grammar == .no && tokens[index + 1].grammar == .longer
+      guard tokens[index].isNegation || isNoLonger else { continue }
+      draft.parts.append(contentsOf: isNoLonger ? [index, index + 1] : [index])
+      draft.negation = draft.negation ?? index
+    }
   }
 
   private func addNegation(_ draft: inout VerbGroupDraft) {

@@ -1,0 +1,109 @@
+import AverModel
+package import AverRules
+import AverTokenization
+import FoundationEssentials
+
+/// Loads rules and compiles them with the tokenizer's own way to cut words.
+package enum RuleLoader {
+  /// The rules that travel with the binary, compiled.
+  package static func builtIn() throws(RuleError) -> RuleSet {
+    try compile(RuleLibrary.builtIn(), digest: RuleLibrary.builtInDigest)
+  }
+
+  /// The rules of a folder, compiled.
+  ///
+  /// - Parameter directory: The folder; its `.aver`, `.tsv` and `.txt` files are read.
+  /// - Throws: `RuleError` with every error of all files.
+  package static func load(directory: String) throws(RuleError) -> RuleSet {
+    let library = try library(in: directory)
+    return try compile(library, digest: library.digest())
+  }
+
+  /// Compiles rules that are at hand already.
+  package static func compile(
+    _ library: RuleLibrary,
+    digest: String
+  ) throws(RuleError) -> RuleSet {
+    try RuleCompiler.compile(library, digest: digest) { texts, vocabulary in
+      split(texts, vocabulary)
+    }
+  }
+
+  /// The rule files of a folder.
+  package static func library(in directory: String) throws(RuleError) -> RuleLibrary {
+    let kinds: Set<String> = ["aver", "tsv", "txt"]
+    let names: [String]
+    do {
+      names = try FileManager.default.subpathsOfDirectory(atPath: directory)
+    } catch {
+      throw unreadable(directory)
+    }
+    var files: [RuleFile] = []
+    for name in names.sorted() {
+      let suffix = name.split(separator: ".").last.map(String.init) ?? ""
+      guard kinds.contains(suffix) else { continue }
+      guard let data = FileManager.default.contents(atPath: directory + "/" + name) else {
+        throw unreadable(directory + "/" + name)
+      }
+      files.append(RuleFile(path: name, bytes: Array(data)))
+    }
+    return RuleLibrary(files)
+  }
+
+  private static func unreadable(_ path: String) -> RuleError {
+    let place = RulePlace(file: -1, start: 0, end: 0)
+    let message = "`\(path)` cannot be read"
+    let hint = "give the path of a folder with rule files"
+    return RuleError(
+      diagnostics: [RuleDiagnostic(.unreadableFile, message, at: place, hint: hint)],
+      files: []
+    )
+  }
+
+  /// Each text as the tokenizer cuts it when it stands alone.
+  private static func split(_ texts: [String], _ vocabulary: Vocabulary) -> [[String]] {
+    var bytes: [UInt8] = []
+    var blocks: [Block] = []
+    for text in texts {
+      let start = bytes.count
+      bytes += Array(text.utf8)
+      blocks.append(Block(range: ByteRange(start, bytes.count), kind: .paragraph))
+      bytes += [0x0A, 0x0A]
+    }
+    let clean = CleanText(
+      identifier: "rules",
+      bytes: bytes,
+      blocks: blocks,
+      offsets: nil,
+      metadata: DocumentMetadata(),
+      sourceBytes: []
+    )
+    var tokenized: TokenizedText?
+    do {
+      var tokenizer = try Tokenizer(vocabulary: vocabulary)
+      tokenized = try tokenizer.tokenize(clean)
+    } catch {
+      // Without break rules no document can be read either; that error is reported there.
+      return texts.map { $0.split(separator: " ").map(String.init) }
+    }
+    guard let tokenized else { return [] }
+    var result = texts.map { _ in [String]() }
+    var block = 0
+    for token in tokenized.tokens {
+      while block < blocks.count, token.start >= blocks[block].range.end { block += 1 }
+      guard block < blocks.count else { break }
+      result[block].append(clean.string(token.range))
+    }
+    return result
+  }
+}
+
+extension RuleSet {
+  /// The rules that travel with the binary, compiled.
+  package static func builtIn() throws(RuleError) -> RuleSet { try RuleLoader.builtIn() }
+
+  /// The rules of a folder, compiled.
+  package static func load(directory: String) throws(RuleError) -> RuleSet {
+    try RuleLoader.load(directory: directory)
+  }
+}

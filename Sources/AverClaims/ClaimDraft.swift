@@ -1,0 +1,176 @@
+import AverModel
+
+/// A claim while the relations that speak of its event are still being gathered.
+struct ClaimDraft {
+  private let schema: RelationSchema
+  private let builder: FillerBuilder
+  private var roles: [(name: String, fillers: [Claim.RoleFiller])]
+  private var status: ClaimStatus
+  private var isStatusStated: Bool
+  private let polarity: Polarity
+  private var attribution: [AttributedSource]
+  private var evidence: [ByteRange]
+  private let rule: RuleIdentifier
+  private var steps: [RuleIdentifier]
+  private var cues: [ClaimCue]
+  private let type: String
+
+  init(_ relation: Relation, schema: RelationSchema, _ builder: FillerBuilder) {
+    self.schema = schema
+    self.builder = builder
+    type = relation.type
+    roles = []
+    for argument in relation.arguments {
+      let filler = builder.filler(argument)
+      if let index = roles.firstIndex(where: { $0.name == argument.role }) {
+        if !Self.contains(filler, roles[index].fillers) { roles[index].fillers.append(filler) }
+      } else {
+        roles.append((argument.role, [filler]))
+      }
+    }
+    status = relation.status
+    isStatusStated = relation.isStatusStated
+    polarity = relation.polarity
+    attribution = relation.attribution
+    evidence = [relation.evidence]
+    rule = relation.rule
+    steps = relation.arguments.compactMap { argument in
+      guard case .mention(let index) = argument.filler else { return nil }
+      return builder.document.mentions[index].rule
+    }
+    cues = relation.cues.map { ClaimCue(slot: $0.slot, range: builder.bytes(of: $0.tokens)) }
+  }
+
+  /// Whether every group of core roles has a filler.
+  var isComplete: Bool {
+    let filled = { (name: String) in fillers(of: name).count }
+    return schema.coreRoles.allSatisfy { group in group.contains { filled($0) > 0 } }
+      && schema.leastCounts.allSatisfy { filled($0.key) >= $0.value }
+  }
+
+  private func fillers(of role: String) -> [Claim.RoleFiller] {
+    roles.first { $0.name == role }?.fillers ?? []
+  }
+
+  /// Whether two drafts speak of one event: core roles that both fill agree, and nothing contradicts.
+  func isSameEvent(as other: ClaimDraft) -> Bool {
+    guard type == other.type, polarity == other.polarity else { return false }
+    for group in schema.coreRoles {
+      let shared = group.filter { !fillers(of: $0).isEmpty && !other.fillers(of: $0).isEmpty }
+      if shared.isEmpty { return false }
+      for role in shared
+      where !agree(fillers(of: role), other.fillers(of: role), all: schema.leastCounts[role] != nil)
+      {
+        return false
+      }
+    }
+    let core = Set(schema.coreRoles.joined())
+    for role in roles where !core.contains(role.name) {
+      let theirs = other.fillers(of: role.name)
+      guard !theirs.isEmpty else { continue }
+      let isValue = role.fillers.contains {
+        $0.value.map(Self.isValue) ?? ($0.vocabularyWord != nil)
+      }
+      if isValue, !agree(role.fillers, theirs, all: false) { return false }
+    }
+    return true
+  }
+
+  private static func isValue(_ value: MentionValue) -> Bool {
+    if case .name = value { return false }
+    return true
+  }
+
+  /// Whether two lists of fillers share one, or, with `all`, are the same.
+  private func agree(_ left: [Claim.RoleFiller], _ right: [Claim.RoleFiller], all: Bool) -> Bool {
+    if all {
+      return left.allSatisfy { one in right.contains { agree(one, $0) } }
+        && left.count == right.count
+    }
+    return left.contains { one in right.contains { agree(one, $0) } }
+  }
+
+  private func agree(_ left: Claim.RoleFiller, _ right: Claim.RoleFiller) -> Bool {
+    if let first = left.entity, let second = right.entity { return first == second }
+    if let first = left.vocabularyWord, let second = right.vocabularyWord { return first == second }
+    switch (left.value, right.value) {
+    case (.money(let first)?, .money(let second)?):
+      return first.currency == second.currency && Self.agree(first.amount, second.amount)
+    case (.number(let first)?, .number(let second)?):
+      return first.unit == second.unit && Self.agree(first.amount, second.amount)
+    case (.time(let first)?, .time(let second)?):
+      // `2018` and `2018-06-04` may be the same day, said more or less exactly.
+      return first.value.hasPrefix(second.value) || second.value.hasPrefix(first.value)
+    case (nil, nil):
+      let first = Set(builder.words(of: left))
+      let second = Set(builder.words(of: right))
+      return first.isSubset(of: second) || second.isSubset(of: first)
+    default: return false
+    }
+  }
+
+  private static func agree(_ left: Amount, _ right: Amount) -> Bool {
+    switch (left, right) {
+    case (.single(let first, _), .single(let second, _)): first == second
+    case (.between(let low, let high), .between(let otherLow, let otherHigh)):
+      low == otherLow && high == otherHigh
+    default: false
+    }
+  }
+
+  private static func contains(_ filler: Claim.RoleFiller, _ fillers: [Claim.RoleFiller]) -> Bool {
+    fillers.contains { known in
+      filler.entity.map { $0 == known.entity } ?? (filler.range == known.range)
+    }
+  }
+
+  /// Takes in what another relation says of the same event; the later stated status counts.
+  mutating func merge(_ later: ClaimDraft) {
+    for role in later.roles {
+      guard let index = roles.firstIndex(where: { $0.name == role.name }) else {
+        roles.append(role)
+        continue
+      }
+      for filler in role.fillers where filler.entity != nil {
+        if !Self.contains(filler, roles[index].fillers) { roles[index].fillers.append(filler) }
+      }
+    }
+    if later.isStatusStated || !isStatusStated {
+      if later.isStatusStated || status == later.status { status = later.status }
+      isStatusStated = isStatusStated || later.isStatusStated
+    }
+    for source in later.attribution where !attribution.contains(where: { $0.name == source.name }) {
+      attribution.append(source)
+    }
+    for range in later.evidence where !evidence.contains(range) { evidence.append(range) }
+    for step in later.steps where !steps.contains(step) { steps.append(step) }
+    cues += later.cues
+  }
+
+  /// The finished claim.
+  func claim() -> Claim {
+    let ordered = roles.map { Claim.Role(name: $0.name, fillers: $0.fillers) }
+    return Claim(
+      type: type,
+      key: key,
+      statement: nil,
+      roles: ordered,
+      status: status,
+      polarity: polarity,
+      attribution: attribution.sorted { $0.range < $1.range },
+      evidence: evidence.sorted(),
+      rule: rule,
+      steps: steps,
+      cues: cues
+    )
+  }
+
+  /// `type(role=Name; role=Name)` over the core roles that name a party, sorted by role.
+  private var key: String {
+    let parts = schema.coreRoles.joined().sorted().compactMap { role -> String? in
+      let names = fillers(of: role).compactMap(\.name).sorted()
+      return names.isEmpty ? nil : "\(role)=" + names.joined(separator: ", ")
+    }
+    return "\(type)(" + parts.joined(separator: "; ") + ")"
+  }
+}

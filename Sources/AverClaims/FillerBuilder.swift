@@ -1,0 +1,55 @@
+import AverModel
+
+/// Turns what fills a role of a relation into what fills a role of a claim.
+struct FillerBuilder {
+  let document: LinkedDocument
+
+  func filler(_ argument: Argument) -> Claim.RoleFiller {
+    let text = document.analyzed.tokenized
+    switch argument.filler {
+    case .mention(let index):
+      let mention = document.mentions[index]
+      let entity = document.entityOfMention[index].map { document.entities[$0] }
+      return Claim.RoleFiller(
+        type: mention.type,
+        range: mention.range,
+        value: mention.value,
+        entity: entity?.number,
+        name: entity?.name ?? writtenName(mention),
+        names: entity?.names ?? [],
+        identifiers: entity?.identifiers ?? mention.identifiers,
+        status: argument.status
+      )
+    case .text(let tokens):
+      return Claim.RoleFiller(
+        type: MentionType("TEXT"),
+        range: text.bytes(of: tokens),
+        status: argument.status
+      )
+    case .vocabulary(let word, let tokens):
+      return Claim.RoleFiller(
+        type: MentionType("TEXT"),
+        range: text.bytes(of: tokens),
+        vocabularyWord: word,
+        status: argument.status
+      )
+    }
+  }
+
+  private func writtenName(_ mention: Mention) -> String? {
+    guard case .name(let name)? = mention.value else { return nil }
+    return name
+  }
+
+  /// The words of a filler, folded, without white space at the ends: what makes two texts the same.
+  func words(of filler: Claim.RoleFiller) -> [String] {
+    let text = document.analyzed.tokenized.clean.string(filler.range)
+    return text.split { $0 == " " || $0 == "\n" || $0 == "-" }.map { part in
+      String(decoding: WordFolding.folded(Array(part.utf8)), as: UTF8.self)
+    }
+  }
+
+  func bytes(of tokens: TokenRange) -> ByteRange {
+    document.analyzed.tokenized.bytes(of: tokens)
+  }
+}

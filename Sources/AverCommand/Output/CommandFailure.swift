@@ -1,0 +1,17 @@
+/// Why a command could do nothing useful: misuse, rules that cannot be used, output that fails.
+struct CommandFailure: Error {
+  /// What, and the way out; may have several lines.
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
+/// How a run ended.
+enum ExitStatus: Int32 {
+  /// Everything was done.
+  case done = 0
+  /// The rest was done, but some document failed or something was found.
+  case someFailed = 1
+  /// Misuse, or nothing useful could be done.
+  case misuse = 2
+}

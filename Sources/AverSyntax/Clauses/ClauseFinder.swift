@@ -1,0 +1,372 @@
+import AverModel
+
+/// Finds the clauses of a sentence and their subjects, in one pass from left to right.
+///
+/// A stack holds the clauses that are open. A relativizer or subordinator opens a clause that waits
+/// for its verb; a finite verb goes to the innermost clause that waits, or opens one of its own.
+struct ClauseFinder {
+  private(set) var chart: SentenceChart
+  private(set) var drafts: [ClauseDraft] = []
+  private var open: [Int] = []
+
+  init(chart: SentenceChart) { self.chart = chart }
+
+  private var tokens: SyntaxTokens { chart.tokens }
+
+  /// Finds the clauses and links coordinated finite verbs.
+  mutating func find() {
+    push(ClauseDraft(kind: .main, start: chart.range.start))
+    var position = chart.range.start
+    while position < chart.range.end {
+      if let verb = chart.verb(at: position), chart.verbs[verb].start == position {
+        if chart.verbs[verb].isFinite || isPlainBare(verb) {
+          placeFinite(verb)
+        } else {
+          placeNonfinite(verb)
+        }
+      } else if chart.verb(at: position) == nil {
+        openClause(at: position)
+      }
+      position += 1
+    }
+    close(downTo: 0, at: chart.range.end)
+  }
+
+  // MARK: The stack
+
+  private var top: Int { open.last ?? 0 }
+
+  private mutating func push(_ draft: ClauseDraft) {
+    open.append(drafts.count)
+    drafts.append(draft)
+  }
+
+  /// Closes the innermost clauses until only `depth` are open.
+  private mutating func close(downTo depth: Int, at position: Int) {
+    while open.count > depth, let clause = open.popLast() {
+      var end = position
+      while end > drafts[clause].start, endsNoClause(end - 1) { end -= 1 }
+      drafts[clause].end =
+        drafts[clause].parent == nil && position == chart.range.end ? position : end
+    }
+  }
+
+  private func endsNoClause(_ token: Int) -> Bool {
+    tokens[token].tag == .punctuation || tokens[token].isCoordinator
+      || tokens[token].tag == .subordinator
+  }
+
+  // MARK: Openers
+
+  /// Opens a clause if a relativizer or subordinator stands here.
+  private mutating func openClause(at position: Int) {
+    let token = tokens[position]
+    if isRelativizer(position), let antecedent = antecedent(of: position) {
+      let isAfterPreposition = tokens[position - 1].isPreposition
+      push(
+        ClauseDraft(
+          kind: .relative,
+          start: isAfterPreposition ? position - 1 : position,
+          antecedent: antecedent,
+          parent: top,
+          isSetOff: tokens[position - (isAfterPreposition ? 2 : 1)].isComma
+        )
+      )
+    } else if isSubordinator(position) {
+      push(ClauseDraft(kind: kind(of: token), start: position, parent: top))
+    }
+  }
+
+  private func isRelativizer(_ position: Int) -> Bool {
+    let token = tokens[position]
+    guard token.words.contains(.relativizer) else { return false }
+    if let noun = chart.noun(at: position) {
+      // `whose shares`
+      return token.isDeterminer && token.grammar != .that
+        && chart.nouns[noun].tokens.start == position
+        && token.words.contains(.relativizer) && isJoined(position)
+    }
+    return token.tag != .subordinator || (token.grammar != .that && isJoined(position))
+  }
+
+  /// Whether a noun group stands right before, with or without a comma.
+  private func isJoined(_ position: Int) -> Bool { antecedent(of: position) != nil }
+
+  private func antecedent(of position: Int) -> Int? {
+    var before = position - 1
+    if tokens[before].isPreposition { before -= 1 }
+    if tokens[before].isComma { before -= 1 }
+    if tokens[before].isQuote { before -= 1 }
+    return chart.noun(at: before).map { chart.explained($0) }
+  }
+
+  private func isSubordinator(_ position: Int) -> Bool {
+    let token = tokens[position]
+    guard chart.noun(at: position) == nil else { return false }
+    let isAdverb = token.tag == .adverb && token.words.contains([.relativizer, .subordinator])
+    guard token.tag == .subordinator || isAdverb, token.grammar != .than else { return false }
+    // `by buying`, `after being bought`: the verb opens its own clause.
+    guard let next = chart.verb(at: position + 1) else { return true }
+    return chart.verbs[next].isFinite
+  }
+
+  private func kind(of token: SyntaxToken) -> Clause.Kind {
+    if token.words.contains(.conditional) { return .conditional }
+    guard token.grammar == .that, let verb = drafts[top].verb, chart.isReporting(verb) else {
+      return .subordinate
+    }
+    return .reported
+  }
+
+  // MARK: Finite verbs
+
+  /// Whether a bare form stands as a verb of its own: an imperative or a headline's.
+  private func isPlainBare(_ verb: Int) -> Bool {
+    chart.verbs[verb].form == .bare
+      && (drafts[top].verb == nil || chart.verbs[verb].coordinatedWith != nil)
+  }
+
+  private mutating func placeFinite(_ verb: Int) {
+    if drafts[top].verb == nil {
+      if !placeInsert(verb), !placeReducedRelative(verb) { assign(verb) }
+      return
+    }
+    if placeCoordinated(verb) || placeInverted(verb) { return }
+    for depth in open.indices.reversed() {
+      if drafts[open[depth]].verb == nil {
+        close(downTo: depth + 1, at: startOfClause(of: verb, above: depth))
+        return assign(verb)
+      }
+      if let subject = ownSubject(of: verb, above: depth) {
+        close(downTo: depth + 1, at: chart.fullStart(subject))
+        return place(verb, with: subject)
+      }
+    }
+    placeWithoutSubject(verb)
+  }
+
+  /// Gives a verb to the innermost clause, which waited for one.
+  private mutating func assign(_ verb: Int) {
+    drafts[top].verb = verb
+    let subjects = SubjectFinder(chart: chart, drafts: drafts)
+    drafts[top].subject = subjects.subject(of: verb, in: top)
+  }
+
+  /// Where the clause of a verb begins, as far as it stands behind the verb of an inner one.
+  private func startOfClause(of verb: Int, above depth: Int) -> Int {
+    guard let floor = lastVerbEnd(above: depth),
+      let subject = SubjectFinder(chart: chart, drafts: drafts).freshSubject(
+        of: verb,
+        after: floor
+      ),
+      tokens[chart.fullStart(subject) - 1].isComma
+    else { return chart.verbs[verb].start }
+    return chart.fullStart(subject)
+  }
+
+  private func lastVerbEnd(above depth: Int) -> Int? {
+    open[(depth + 1)...].compactMap { drafts[$0].verb.map { chart.verbs[$0].end } }.max()
+  }
+
+  /// The subject of a verb that opens a clause of its own inside the clause at a depth.
+  private func ownSubject(of verb: Int, above depth: Int) -> Int? {
+    guard let outer = drafts[open[depth]].verb else { return nil }
+    let subjects = SubjectFinder(
+      chart: chart,
+      drafts: drafts,
+      closing: Array(open[(depth + 1)...]),
+      at: chart.verbs[verb].start
+    )
+    guard let subject = subjects.freshSubject(of: verb, after: chart.verbs[outer].end) else {
+      return nil
+    }
+    let isWaiting = open[..<depth].contains { drafts[$0].verb == nil }
+    let start = chart.fullStart(subject)
+    let isSetOff = tokens[start - 1].tag == .punctuation || tokens[start - 1].isCoordinator
+    // An object is no subject: `which owns networks, rose`; but `said it rose`.
+    let isComplement = chart.isReporting(outer) || tokens[chart.nouns[subject].head].tag == .pronoun
+    if !isSetOff, isWaiting, !isComplement { return nil }
+    let end = chart.nouns[subject].tokens.end
+    let before = chart.tokenBefore(chart.verbs[verb].start)
+    // A comma between them must close what another one opened.
+    if tokens[before].isComma, before == end || !tokens[end].isComma { return nil }
+    if !isSetOff, !isComplement, before >= end, !tokens[before].isComma { return nil }
+    return subject
+  }
+
+  /// `the company Google bought last year said`: two groups side by side before the verb.
+  private mutating func placeReducedRelative(_ verb: Int) -> Bool {
+    guard drafts[top].kind != .relative,
+      let subject = chart.noun(at: chart.tokenBefore(chart.verbs[verb].start)),
+      chart.nouns[subject].coordinatedWith == nil,
+      let antecedent = chart.noun(at: chart.fullStart(subject) - 1),
+      chart.nouns[antecedent].tokens.start >= drafts[top].start,
+      !chart.nouns[antecedent].isPossessive, antecedent < subject,
+      !tokens[chart.nouns[antecedent].head].words.contains(.timeNoun),
+      !tokens[chart.nouns[antecedent].head].words.contains(.weekday),
+      tokens[chart.nouns[antecedent].head].tag == .noun,
+      chart.verbs[(verb + 1)...].contains(where: { $0.isFinite && $0.coordinatedWith == nil })
+    else { return false }
+    push(
+      ClauseDraft(
+        kind: .relative,
+        start: chart.fullStart(subject),
+        verb: verb,
+        subject: subject,
+        antecedent: antecedent,
+        parent: top
+      )
+    )
+    return true
+  }
+
+  /// Gives an insert such as `, Smith said,` a clause of its own while the main one still waits.
+  private mutating func placeInsert(_ verb: Int) -> Bool {
+    guard chart.isReporting(verb), tokens[chart.verbs[verb].end].isComma else { return false }
+    let subjects = SubjectFinder(chart: chart, drafts: drafts)
+    let floor = drafts[top].start
+    guard let subject = subjects.freshSubject(of: verb, after: floor) else { return false }
+    let start = chart.fullStart(subject)
+    guard start > floor, tokens[start - 1].isComma,
+      chart.noun(at: chart.tokenBefore(start - 1)) != nil,
+      subjects.freshSubject(before: start - 1, after: floor) != nil
+    else { return false }
+    push(ClauseDraft(kind: .main, start: start, verb: verb, subject: subject))
+    close(downTo: open.count - 1, at: chart.verbs[verb].end)
+    return true
+  }
+
+  /// Joins a verb right after `and` to the clause whose subject it shares.
+  private mutating func placeCoordinated(_ verb: Int) -> Bool {
+    let joint = chart.tokenBefore(chart.verbs[verb].start)
+    guard joint > chart.range.start, tokens[joint].isCoordinator else { return false }
+    let hasComma = tokens[chart.tokenBefore(joint)].isComma
+    let shared = chart.verbs[verb].coordinatedWith
+    guard
+      let depth = open.lastIndex(where: { clause in
+        guard let other = drafts[clause].verb else { return false }
+        if let shared { return other == shared }
+        let isClosed = hasComma && drafts[clause].isSetOff
+        return chart.verbs[other].isFinite && !isClosed
+      })
+    else { return false }
+    return coordinate(verb, withClauseAt: depth)
+  }
+
+  private mutating func coordinate(_ verb: Int, withClauseAt depth: Int) -> Bool {
+    let clause = open[depth]
+    close(downTo: depth, at: chart.verbs[verb].start)
+    if chart.verbs[verb].coordinatedWith == nil {
+      chart.verbs[verb].coordinatedWith = drafts[clause].verb
+    }
+    push(
+      ClauseDraft(
+        kind: drafts[clause].kind,
+        start: chart.verbs[verb].start,
+        verb: verb,
+        subjectOf: clause,
+        antecedent: drafts[clause].antecedent,
+        parent: drafts[clause].parent,
+        isSetOff: drafts[clause].isSetOff
+      )
+    )
+    return true
+  }
+
+  private mutating func placeWithoutSubject(_ verb: Int) {
+    let start = chart.verbs[verb].start
+    if tokens[chart.tokenBefore(start)].isComma,
+      let depth = open.lastIndex(where: { clause in
+        drafts[clause].kind != .relative
+          && drafts[clause].verb.map { chart.verbs[$0].isFinite } ?? false
+      })
+    {
+      _ = coordinate(verb, withClauseAt: depth)
+      return
+    }
+    push(ClauseDraft(kind: .subordinate, start: start, verb: verb, parent: top))
+  }
+
+  /// `…, said Smith`: the subject stands behind.
+  private mutating func placeInverted(_ verb: Int) -> Bool {
+    guard let subject = SubjectFinder(chart: chart, drafts: drafts).invertedSubject(of: verb) else {
+      return false
+    }
+    close(downTo: 0, at: chart.verbs[verb].start)
+    push(ClauseDraft(kind: .main, start: chart.verbs[verb].start, verb: verb, subject: subject))
+    return true
+  }
+
+  /// Places a verb that has a subject of its own behind the verb of the innermost clause.
+  private mutating func place(_ verb: Int, with subject: Int) {
+    let start = chart.fullStart(subject)
+    let before = chart.tokenBefore(start)
+    let joint = tokens[before]
+    if joint.isCoordinator {
+      return placeSibling(verb, subject, start)
+    }
+    if joint.tag == .punctuation {
+      close(downTo: 0, at: start)
+      push(ClauseDraft(kind: .main, start: start, verb: verb, subject: subject))
+      return
+    }
+    let isReported = drafts[top].verb.map { chart.isReporting($0) } ?? false
+    let antecedent = chart.noun(at: before)
+    let kind: Clause.Kind = isReported ? .reported : antecedent == nil ? .subordinate : .relative
+    push(
+      ClauseDraft(
+        kind: kind,
+        start: start,
+        verb: verb,
+        subject: subject,
+        antecedent: kind == .relative ? antecedent : nil,
+        parent: top
+      )
+    )
+  }
+
+  /// `X bought Y and Z sold W`: a clause beside the innermost finite one that is not relative.
+  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int) {
+    let depth = open.lastIndex { clause in
+      guard let other = drafts[clause].verb else { return false }
+      return chart.verbs[other].isFinite && drafts[clause].kind != .relative
+    }
+    let sibling = open[depth ?? 0]
+    close(downTo: depth ?? 0, at: start)
+    push(
+      ClauseDraft(
+        kind: drafts[sibling].kind,
+        start: start,
+        verb: verb,
+        subject: subject,
+        parent: drafts[sibling].parent
+      )
+    )
+  }
+
+  // MARK: Infinitives, participles, gerunds
+
+  private mutating func placeNonfinite(_ verb: Int) {
+    let draft = chart.verbs[verb]
+    if let other = draft.governor ?? draft.coordinatedWith,
+      let depth = open.lastIndex(where: { drafts[$0].verb == other })
+    {
+      let isSibling = draft.governor == nil
+      close(downTo: isSibling ? depth : depth + 1, at: draft.start)
+    }
+    let subjects = SubjectFinder(chart: chart, drafts: drafts)
+    let found = subjects.nonfiniteSubject(of: verb, in: top)
+    let isInfinitive = draft.form == .infinitive || draft.form == .bare
+    push(
+      ClauseDraft(
+        kind: isInfinitive ? .infinitive : .participial,
+        start: draft.start,
+        verb: verb,
+        subject: found.subject,
+        subjectOf: found.clause,
+        parent: top,
+        isSetOff: tokens[draft.start - 1].isComma
+      )
+    )
+  }
+}

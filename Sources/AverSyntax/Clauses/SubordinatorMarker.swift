@@ -1,0 +1,53 @@
+import AverModel
+
+/// Finds subordinators that were tagged as prepositions: `after the company announced …`.
+enum SubordinatorMarker {
+  /// How many phrases may stand between the subject and its verb (`after shares of X in Y rose`).
+  private static let reach = 3
+
+  static func mark(
+    _ tokens: inout SyntaxTokens,
+    _ range: TokenRange,
+    _ verbs: [VerbGroupDraft],
+    _ nouns: [NounGroupDraft]
+  ) {
+    guard let first = verbs.first(where: \.isFinite) else { return }
+    for index in nouns.indices {
+      let opener = nouns[index].tokens.start - 1
+      guard opener >= range.start, tokens[opener].isPreposition,
+        tokens[opener].words.contains(.subordinator),
+        opener == range.start || first.start < opener,
+        isSubject(index, tokens, verbs, nouns)
+      else { continue }
+      tokens.tokens[opener].tag = .subordinator
+      tokens.tokens[opener].tagClass = .subordinator
+    }
+  }
+
+  private static func isSubject(
+    _ index: Int,
+    _ tokens: SyntaxTokens,
+    _ verbs: [VerbGroupDraft],
+    _ nouns: [NounGroupDraft]
+  ) -> Bool {
+    let head = tokens[nouns[index].head]
+    guard head.tag != .numeral, !head.words.contains(.timeNoun), !head.words.contains(.weekday),
+      !head.words.contains(.month)
+    else { return false }
+    var last = index
+    for _ in 0..<reach {
+      while nouns[last].isPossessive, last + 1 < nouns.count { last += 1 }
+      let end = nouns[last].tokens.end
+      if let verb = verbs.first(where: { $0.start >= end }), verb.start == end {
+        return verb.isFinite
+      }
+      let next = last + 1
+      guard next < nouns.count, tokens[end].isPreposition, nouns[next].tokens.start == end + 1
+      else {
+        return false
+      }
+      last = next
+    }
+    return false
+  }
+}
