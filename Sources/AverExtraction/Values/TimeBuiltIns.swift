@@ -200,7 +200,7 @@ enum TimeBuiltIns {
     guard var hour = arguments[0].whole else { return nil }
     var minute = arguments[1].whole ?? 0
     // `0619 GMT` has its minutes in the same number.
-    if hour > 24, arguments[1].isAbsent || arguments[1].whole == nil {
+    if case .captured(let text, _) = arguments[0], text.utf8.count == 4 {
       minute = hour % 100
       hour /= 100
     }
