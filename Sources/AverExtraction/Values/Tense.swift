@@ -39,6 +39,7 @@ struct Tense: Hashable {
     let groups = text.verbGroups
     let following = Tense.firstGroup(notBefore: tokens.start, in: groups)
     var index = following
+    var hasParticiple = false
     while index > 0, groups[index - 1].tokens.start >= bounds.start {
       index -= 1
       let isAdjacent = tokens.start - groups[index].tokens.end <= 2
@@ -46,11 +47,16 @@ struct Tense: Hashable {
         self.init(direction, isAdjacent: isAdjacent)
         return
       }
+      hasParticiple = hasParticiple || groups[index].form == .participle
+    }
+    if hasParticiple {
+      self.init(.past)
+      return
     }
     index = following
     while index < groups.endIndex, groups[index].tokens.start < bounds.end {
       let isAdjacent = groups[index].tokens.start - tokens.end <= 1
-      if let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
+      if groups[index].isFinite, let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
         self.init(direction)
         return
       }
