@@ -22,9 +22,11 @@ struct FillerReader {
     of match: FrameMatch,
     taken: Set<Int>,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ sentenceInput: SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Found] {
+    var input = sentenceInput
+    input.trigger = match.trigger
     let relation = rules.relations[match.relation]
     var result: [Found] = []
     var filled = taken
@@ -48,7 +50,7 @@ struct FillerReader {
   }
 
   private func nearest(
-    _ filler: (role: Int, program: Program, hasTrigger: Bool),
+    _ filler: (role: Int, program: Program),
     _ relation: CompiledRelation,
     _ match: FrameMatch,
     _ sentence: SentenceContext,
@@ -60,11 +62,6 @@ struct FillerReader {
     machine.forEachMatch(of: filler.program, in: input) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
       guard match.region.overlaps(whole), let capture = hit.captures.first ?? nil else { return }
-      if filler.hasTrigger {
-        guard hit.captures.count > 1, let trigger = hit.captures[1],
-          trigger.tokens.overlaps(match.trigger)
-        else { return }
-      }
       guard let found = found(filler.role, role, capture, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =

@@ -77,7 +77,7 @@ package struct CompiledRelation: Sendable {
   /// Constructions that the author switched off.
   package let switchedOff: Set<String>
   /// Patterns that fill roles in the trigger's clause, in order.
-  package let fillers: [(role: Int, program: Program, hasTrigger: Bool)]
+  package let fillers: [(role: Int, program: Program)]
   /// Patterns whose captures are roles.
   package var patterns: [Program]
   package let captureNames: [String]
@@ -88,6 +88,15 @@ package struct CompiledRelation: Sendable {
   package let stances: [(name: String, list: Int)]
   /// Roles that the rule fills by itself.
   package let constants: [(role: String, value: String)]
+  /// Groups of optional roles of which one must be filled.
+  package let requirements: [[String]]
+}
+
+extension CompiledRelation {
+  /// The role that a capture of a `match` pattern fills: `party` for `party` and for `party.2`.
+  package static func role(ofCapture name: String) -> String {
+    String(name.prefix { $0 != "." })
+  }
 }
 
 /// What a trigger word starts.
