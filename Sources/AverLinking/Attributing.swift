@@ -41,4 +41,36 @@ enum Attributing {
       cues: relation.cues
     )
   }
+
+  /// An attribution as a relation of its own: who says it, with the stance as its variant.
+  static func relation(
+    of credit: AttributionReader.Credit,
+    _ sentence: SentenceContext
+  ) -> Relation {
+    let inside = sentence.tokens.indices.filter {
+      credit.source.range.contains(sentence.token($0).range)
+    }
+    let tokens = TokenRange(
+      inside.first ?? sentence.tokens.start,
+      inside.last.map { $0 + 1 } ?? sentence.tokens.start
+    )
+    let mention = sentence.sentenceMentions.first { $0.1.tokens == tokens }?.0
+    return Relation(
+      type: "says",
+      rule: RuleIdentifier(
+        file: credit.rule.file,
+        name: credit.rule.name,
+        variant: credit.stance ?? "stated"
+      ),
+      trigger: tokens,
+      sentence: sentence.index,
+      evidence: sentence.text.tokenized.bytes(of: sentence.tokens),
+      arguments: [Argument(role: "who", filler: mention.map { .mention($0) } ?? .text(tokens))],
+      status: .completed,
+      isStatusStated: false,
+      polarity: .affirmed,
+      attribution: [credit.source],
+      cues: []
+    )
+  }
 }

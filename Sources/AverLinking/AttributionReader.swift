@@ -5,6 +5,7 @@ import AverRules
 struct AttributionReader {
   /// A source and the tokens that it is credited for.
   struct Credit {
+    let rule: RuleIdentifier
     let source: AttributedSource
     let scope: TokenRange
     /// Whether the source only credits itself when it is another than the one who acts: companies that
@@ -61,6 +62,7 @@ struct AttributionReader {
         for source in reader.sources(from: cue.end, cue: cue) {
           result.append(
             Credit(
+              rule: RuleIdentifier(file: relation.file, name: relation.name),
               source: source,
               scope: scope(of: cue, in: sentence),
               isOwnActVerb: false,
@@ -100,6 +102,7 @@ struct AttributionReader {
     let isOwnActVerb = stance == "own_act"
     return sources.map {
       Credit(
+        rule: RuleIdentifier(file: relation.file, name: relation.name),
         source: $0,
         scope: sentence.tokens,
         isOwnActVerb: isOwnActVerb,

@@ -4,11 +4,15 @@ package import AverRules
 /// Joins names to entities and reads sentences as relations.
 package struct Linker: Sendable {
   private let rules: RuleSet
-  private let suffixes: Set<String>
+  private let includesAttributions: Bool
 
-  package init(rules: RuleSet) {
+  /// - Parameters:
+  ///   - rules: The rules.
+  ///   - includesAttributions: Whether attributions are relations of their own too, as rule tests need
+  ///     them.
+  package init(rules: RuleSet, includesAttributions: Bool = false) {
     self.rules = rules
-    suffixes = rules.words(ofList: StageLists.legalSuffix)
+    self.includesAttributions = includesAttributions
   }
 
   /// Links a document.
@@ -17,7 +21,7 @@ package struct Linker: Sendable {
   ///   - text: The text with its groups.
   ///   - names: Its mentions in text order.
   package func link(_ text: AnalyzedText, mentions names: [Mention]) -> LinkedDocument {
-    var resolver = EntityResolver(suffixes: suffixes)
+    var resolver = EntityResolver(suffixes: rules.legalSuffixes)
     resolver.resolve(names, in: text.tokenized)
     let firstPass = sentences(text, names)
     let references = ReferenceResolver(rules: rules).references(
@@ -188,7 +192,7 @@ package struct Linker: Sendable {
         }
       }
       found += builder.patternRelations(sentence, input, &machine)
-      guard !found.isEmpty else { continue }
+      guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,
         entityOfMention: entityOfMention,
@@ -196,6 +200,7 @@ package struct Linker: Sendable {
         input
       )
       result += found.map { Attributing.credit($0, credits, sentence, entityOfMention, entities) }
+      if includesAttributions { result += credits.map { Attributing.relation(of: $0, sentence) } }
     }
     return result
   }

@@ -38,46 +38,16 @@ package enum ClaimText {
   private static func describe(_ filler: Claim.RoleFiller, in text: CleanText) -> String {
     let hedge = filler.status.map { " (\($0.rawValue))" } ?? ""
     if let word = filler.vocabularyWord { return word + hedge }
-    switch filler.value {
-    case .money(let money): return "\(describe(money.amount)) \(money.currency)" + hedge
-    case .number(let number):
-      let unit = number.unit.map { $0 == "percent" ? "%" : " " + $0.spaced } ?? ""
-      return describe(number.amount) + unit + hedge
-    case .time(let time):
-      let relation = time.relation.map { $0 == .fromTo ? "" : $0.rawValue + " " } ?? ""
-      return relation + time.value + hedge
-    case .name(let name): return (filler.name ?? name) + hedge
-    case nil: return (filler.name ?? folded(text.string(filler.range))) + hedge
-    }
-  }
-
-  private static func describe(_ amount: Amount) -> String {
-    switch amount {
-    case .single(let value, .exact): grouped(value)
-    case .single(let value, let bound): bound.rawValue.spaced + " " + grouped(value)
-    case .between(let low, let high): grouped(low) + " to " + grouped(high)
-    }
-  }
-
-  /// Digits in groups of three: `13,000,000,000`.
-  private static func grouped(_ value: ExactDecimal) -> String {
-    let parts = value.description.split(separator: ".", maxSplits: 1)
-    let whole = Array(parts.first ?? "")
-    var result = ""
-    for (index, digit) in whole.enumerated() {
-      let rest = whole.count - index
-      if index > 0, rest % 3 == 0, whole[index - 1] != "-" { result.append(",") }
-      result.append(digit)
-    }
-    return parts.count > 1 ? result + "." + parts[1] : result
+    let text =
+      switch filler.value {
+      case .name(let name): filler.name ?? name
+      case nil: filler.name ?? folded(text.string(filler.range))
+      case let value?: ReadableValue.text(of: value)
+      }
+    return text + hedge
   }
 
   private static func folded(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
-}
-
-extension String {
-  /// The words of a name that joins them by `_`.
-  fileprivate var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
 }

@@ -30,6 +30,8 @@ public struct RuleSet: Sendable {
   /// The roles that a relation of each type needs to be a claim.
   package let schemas: [String: RelationSchema]
   package let ruleTests: [RuleTest]
+  /// Legal suffixes, folded and without stops: they do not tell names apart.
+  package let legalSuffixes: Set<String>
   /// Warnings; a rule set with errors cannot be built.
   package let warnings: [RuleDiagnostic]
   package let files: [RuleFile]
@@ -50,18 +52,42 @@ public struct RuleSet: Sendable {
     return node.map { automaton.outputs(at: $0).contains { Int($0.list) == list } } ?? false
   }
 
-  /// The single-word entries of a list, folded and without stops.
-  package func words(ofList name: String) -> Set<String> {
-    guard let list = list(named: name) else { return [] }
-    var result: Set<String> = []
-    for index in 1..<max(1, vocabulary.count) {
-      let symbol = Symbol(index: UInt32(index))
-      guard let node = automaton.root(symbol),
-        automaton.outputs(at: node).contains(where: { Int($0.list) == list })
-      else { continue }
-      result.insert(String(vocabulary.word(of: symbol).filter { $0 != "." }))
+  /// The rule set with one rule alone, and what that rule needs.
+  ///
+  /// An entity rule keeps the rules that make the mentions it asks for; a relation keeps all entity rules
+  /// and attributions.
+  package func alone(_ owner: RuleTest.Owner) -> RuleSet {
+    var result = self
+    switch owner {
+    case .entity(let index):
+      let needed = typesNeeded(by: index)
+      for other in entityRules.indices
+      where other != index && !needed.contains(entityRules[other].type) {
+        result.entityRules[other].patterns = []
+      }
+    case .relation(let index):
+      for other in relations.indices where other != index && !relations[other].isAttribution {
+        result.relations[other].frames = []
+        result.relations[other].patterns = []
+      }
     }
     return result
+  }
+
+  /// The types of earlier mentions that a rule asks for, directly or through the rules that make them.
+  private func typesNeeded(by rule: Int) -> Set<Int> {
+    var needed: Set<Int> = []
+    var pending = [rule]
+    while let next = pending.popLast() {
+      let programs =
+        entityRules[next].patterns + entityRules[next].after + entityRules[next].before
+        + entityRules[next].unless
+      for case .mention(let type) in programs.flatMap(\.instructions)
+      where needed.insert(type).inserted {
+        pending += entityRules.indices.filter { entityRules[$0].type == type }
+      }
+    }
+    return needed
   }
 
   /// The index of a mention type; nil if no rule makes it.

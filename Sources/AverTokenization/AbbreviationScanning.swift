@@ -28,7 +28,7 @@ extension TokenScanner {
     {
       return true
     }
-    return classes.contains(.numberAbbreviation) && isDigitNext(after: end + 1)
+    return classes.contains(.numberAbbreviation) && isNumberNext(after: end + 1)
   }
 
   /// Whether a range is single letters with stops between them, such as `U.S`.
@@ -54,10 +54,8 @@ extension TokenScanner {
     guard nextStart < blockEnd, character(at: nextStart).0.contains(.upper) else { return false }
     // `Vitamin C. The study …`: a sentence begins.
     if isOpener(nextStart) { return false }
-    guard text[start] == UInt8(ascii: "I") || text[start] == UInt8(ascii: "A") else {
-      return isNameBefore(start) || start == chunkStart
-    }
-    return isNameBefore(start)
+    // `he and I. Jane` is more likely than a name that begins with I.
+    return text[start] != UInt8(ascii: "I") || isNameBefore(start)
   }
 
   /// Whether the token before a word is a capitalized word or an initial.
@@ -66,18 +64,31 @@ extension TokenScanner {
     return last.traits.contains(.capitalized) || last.traits.contains(.punctuation)
   }
 
-  private mutating func isDigitNext(after end: Int) -> Bool {
+  /// Whether digits or a month's name follow: `No. 5`, `b. March 1950`.
+  private mutating func isNumberNext(after end: Int) -> Bool {
     if end < chunkEnd { return isDigit(end) }
     let next = startOfNextChunk(after: end)
-    return next < blockEnd && character(at: next).0.contains(.digit)
+    guard next < blockEnd else { return false }
+    let (traits, _) = character(at: next)
+    if traits.contains(.upper) { return classesOfWord(at: next).contains(.month) }
+    return traits.contains(.digit)
   }
 
   /// Whether a word that begins sentences stands at an index, not an initial such as `A.`.
-  private mutating func isOpener(_ start: Int) -> Bool {
+  private func isOpener(_ start: Int) -> Bool {
+    !classesOfWord(at: start).isDisjoint(with: .opensSentences)
+  }
+
+  /// The classes of the ASCII word at an index of the block; none if a stop follows it.
+  private func classesOfWord(at start: Int) -> WordClass {
     var end = start
-    while end < blockEnd, characters.traits(ofByte: text[end]).contains(.letter) { end += 1 }
-    if end < blockEnd, text[end] == UInt8(ascii: ".") { return false }
-    return end > start && !classes(start, end).isDisjoint(with: .opensSentences)
+    while end < blockEnd, end - start < 32,
+      characters.traits(ofByte: text[end]).contains(.letter)
+    {
+      end += 1
+    }
+    if end == start || end < blockEnd && text[end] == UInt8(ascii: ".") { return [] }
+    return classes(start, end)
   }
 
   /// Where the white space at `end` ends; the block's end if nothing follows.

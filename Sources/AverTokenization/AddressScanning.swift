@@ -31,9 +31,16 @@ extension TokenScanner {
   }
 
   private mutating func scanPageAddress() -> Bool {
-    guard hasScheme() || matches(cursor, cursor + 4, "www.") && cursor + 4 < chunkEnd else {
-      return scanDomainWithPath()
-    }
+    guard hasScheme() else { return scanDomainWithPath() }
+    emit(to: endOfAddress(), .address)
+    return true
+  }
+
+  /// `www.example.com`, which needs none of the signs that addresses are looked for by.
+  mutating func scanWebAddress() -> Bool {
+    guard WordFolding.foldedASCII(text[cursor]) == UInt8(ascii: "w"),
+      matches(cursor, cursor + 4, "www."), cursor + 4 < chunkEnd
+    else { return false }
     emit(to: endOfAddress(), .address)
     return true
   }

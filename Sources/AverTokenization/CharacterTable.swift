@@ -25,7 +25,17 @@ struct CharacterTraits: OptionSet {
   /// `_` in a name; joins words as letters do.
   static let connector = CharacterTraits(rawValue: 1 << 21)
 
+  /// `@` `#` `/`: without one of them a chunk holds no address but `www.`.
+  static let addressSign = CharacterTraits(rawValue: 1 << 22)
+  /// Not ASCII.
+  static let foreign = CharacterTraits(rawValue: 1 << 23)
+
+  /// A sign of ASCII that is none of the above: `%` `+` `~`, and control characters.
+  static let sign = CharacterTraits(rawValue: 1 << 24)
+
+  static let plainLetter: CharacterTraits = [.letter, .upper, .lower]
   static let word: CharacterTraits = [.letter, .digit, .connector, .mark]
+  static let runOfWords: CharacterTraits = [.letter, .digit, .connector, .mark, .complex]
 }
 
 /// Looks up the traits of characters: ASCII from a table, the rest from ICU, each once.
@@ -104,15 +114,17 @@ struct CharacterTable {
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): [.opening, .punctuation]
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): [.closing, .punctuation]
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): [.terminator, .punctuation]
+    case UInt8(ascii: "@"), UInt8(ascii: "#"): [.addressSign, .sign]
+    case UInt8(ascii: "/"): [.addressSign, .punctuation]
     case UInt8(ascii: "'"): [.apostrophe, .quote, .punctuation]
     case UInt8(ascii: "\""): [.quote, .punctuation]
     case UInt8(ascii: "`"): [.quote, .punctuation]
     case UInt8(ascii: "$"): .currency
     case UInt8(ascii: "_"): .connector
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"),
-      UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "*"):
+      UInt8(ascii: "\\"), UInt8(ascii: "*"):
       .punctuation
-    default: []
+    default: .sign
     }
   }
 }

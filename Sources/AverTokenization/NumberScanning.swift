@@ -29,7 +29,7 @@ extension TokenScanner {
   }
 
   private mutating func suffixKind(_ start: Int, _ end: Int, hasSeparator: Bool) -> SuffixKind {
-    if !hasSeparator, isOrdinal(start, end) { return .ordinal }
+    if isOrdinal(start, end), !hasStop(cursor, start) { return .ordinal }
     if matches(start, end, "s") { return .part }
     var hasUpper = false
     var index = start
@@ -50,6 +50,10 @@ extension TokenScanner {
     guard end - start == 2 else { return false }
     return matches(start, end, "th") || matches(start, end, "st") || matches(start, end, "nd")
       || matches(start, end, "rd")
+  }
+
+  private func hasStop(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { text[$0] == UInt8(ascii: ".") }
   }
 
   private func hasSeparator(_ start: Int, _ end: Int) -> Bool {

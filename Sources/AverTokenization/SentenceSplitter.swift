@@ -85,7 +85,9 @@ struct SentenceSplitter {
 
   /// The first token of the next sentence, if the sentence ends with the mark at `index`.
   private func endOfSentence(at index: Int, sentenceStart: Int) -> Int? {
-    if beginsUnannounced(index + 1) { return index + 1 }
+    if beginsUnannounced(index + 1) || isNextItem(index + 1, after: sentenceStart) {
+      return index + 1
+    }
     guard let mark = mark(index) else { return nil }
     let next = indexAfterClosers(index + 1)
     guard next < block.upperBound else { return nil }
@@ -96,16 +98,20 @@ struct SentenceSplitter {
       return next == index + 1 && lacksSpace(index, after: mark) ? next : nil
     }
     switch mark {
-    case .abbreviation: return endsAfterAbbreviation(index, before: word) ? next : nil
+    case .abbreviation:
+      // `At 5 a.m. Mr. Roe left`: what is before is too short for a sentence.
+      return index - sentenceStart >= 3 && endsAfterAbbreviation(index, before: word) ? next : nil
     case .stop:
       if isListMarker(sentenceStart, index) { return nil }
-      return canBegin(word) ? next : nil
+      return canBegin(word) || text[tokens[next].start] == UInt8(ascii: "(") ? next : nil
     case .ellipsis:
       return canBegin(word) && tokens[word].traits.contains(.capitalized) && !isPronounI(word)
         ? next : nil
     case .question:
       guard canBegin(word) else { return nil }
       if isQuoteClosed, isReportNext(word) { return nil }
+      // `Viva Acme! (1965)`: a work and its year.
+      if next < word, tokens[word].traits.contains(.number) { return nil }
       if tokens[word].traits.contains(.abbreviation),
         classes(word).isDisjoint(with: .titleAbbreviation),
         tokens[word].end - tokens[word].start > 2
@@ -119,8 +125,30 @@ struct SentenceSplitter {
   /// Skips brackets and quotation marks that close what the sentence opened.
   private func indexAfterClosers(_ start: Int) -> Int {
     var index = start
-    while index < block.upperBound, isCloser(index) { index += 1 }
+    while index < block.upperBound {
+      if isCloser(index) {
+        index += 1
+      } else if let end = endOfFootnote(index) {
+        index = end
+      } else {
+        break
+      }
+    }
     return index
+  }
+
+  /// The end of the reference to a footnote: `[12]`, or digits glued to the mark.
+  private func endOfFootnote(_ index: Int) -> Int? {
+    let token = tokens[index]
+    if token.traits.isSuperset(of: [.number, .glued]) {
+      return token.end - token.start <= 3 ? index + 1 : nil
+    }
+    guard text[token.start] == UInt8(ascii: "["), index + 2 < block.upperBound,
+      tokens[index + 1].traits.contains(.number),
+      tokens[index + 1].end - tokens[index + 1].start <= 3,
+      text[tokens[index + 2].start] == UInt8(ascii: "]")
+    else { return nil }
+    return index + 3
   }
 
   private func isCloser(_ index: Int) -> Bool {
@@ -128,8 +156,12 @@ struct SentenceSplitter {
     guard token.traits.contains(.punctuation) else { return false }
     switch text[token.start] {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return true
-    case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      if token.traits.contains(.glued) { return true }
+    case UInt8(ascii: "\""), UInt8(ascii: "'"),
+      0xE2 where isOpeningCurl(token):
+      if token.traits.contains(.glued) {
+        return !isOpeningCurl(token) || index + 1 == block.upperBound
+          || !tokens[index + 1].traits.contains(.glued)
+      }
       // A straight mark with space on both sides closes; with space before it only, it opens.
       return index + 1 == block.upperBound || !tokens[index + 1].traits.contains(.glued)
     case 0xE2:
@@ -140,6 +172,12 @@ struct SentenceSplitter {
     case 0xC2: return text[token.start + 1] == 0xBB  // »
     default: return false
     }
+  }
+
+  /// Whether a token is `“` or `‘`, which some type to close a quotation.
+  private func isOpeningCurl(_ token: Token) -> Bool {
+    guard token.end - token.start == 3, text[token.start + 1] == 0x80 else { return false }
+    return text[token.start + 2] == 0x9C || text[token.start + 2] == 0x98
   }
 
   /// Skips brackets and quotation marks that open.
@@ -159,7 +197,7 @@ struct SentenceSplitter {
   /// Whether a sentence can begin with the token: it has no lower-case letter in front.
   private func canBegin(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.traits.contains(.punctuation) { return false }
+    if token.traits.contains(.punctuation) { return beginsByMark(index) }
     if token.traits.contains(.capitalized) || token.traits.contains(.mixedCase) { return true }
     if token.traits.contains(.lowerCase) {
       // `3rd` and `2010s` begin with their digits; scripts without case have no lower case.
@@ -167,6 +205,22 @@ struct SentenceSplitter {
         || text[token.start] >= 0xD7
     }
     return true
+  }
+
+  /// `[...] The rest`, `— Jane Roe` after a quotation.
+  private func beginsByMark(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index + 1 < block.upperBound else { return false }
+    if text[token.start - 1] == UInt8(ascii: "["), text[token.start] == UInt8(ascii: ".") {
+      return true
+    }
+    let isDash =
+      text[token.start] == UInt8(ascii: "-")
+      || token.end - token.start == 3 && text[token.start] == 0xE2 && text[token.start + 1] == 0x80
+        && (text[token.start + 2] == 0x93 || text[token.start + 2] == 0x94)
+    let next = tokens[index + 1]
+    return isDash && !token.traits.contains(.glued) && !next.traits.contains(.glued)
+      && next.traits.contains(.capitalized)
   }
 
   /// `end.The` `really?Yes`: the space after the mark is missing.
@@ -199,6 +253,16 @@ struct SentenceSplitter {
       index + 1 < block.upperBound
     else { return false }
     return text[tokens[index + 1].start] == UInt8(ascii: ":")
+  }
+
+  /// `… 2. The next item` in a sentence that began with `1.`.
+  private func isNextItem(_ index: Int, after sentenceStart: Int) -> Bool {
+    guard index < block.upperBound, !tokens[index].traits.contains(.glued),
+      tokens[index].end - tokens[index].start <= 2,
+      let marker = ListMarker(at: index, of: tokens, in: text, before: block.upperBound),
+      let first = ListMarker(at: sentenceStart, of: tokens, in: text, before: block.upperBound)
+    else { return false }
+    return first.isFollowed(by: marker)
   }
 
   /// Whether the token is one of `•`, `‣` and `⁃`.
@@ -240,7 +304,14 @@ struct SentenceSplitter {
     if abbreviation.contains(.titleAbbreviation) { return false }
     let next = tokens[word]
     guard next.traits.contains(.capitalized) else { return false }
-    return !classes(word).isDisjoint(with: .opensSentences)
+    return isEtCetera(index) || !classes(word).isDisjoint(with: .opensSentences)
+  }
+
+  /// `etc.` closes a list, so that a capital after it begins a sentence.
+  private func isEtCetera(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.end - token.start == 4 && text[token.start + 1] == UInt8(ascii: "t")
+      && text[token.start + 2] == UInt8(ascii: "c")
   }
 
   private func classes(_ index: Int) -> WordClass {
@@ -253,31 +324,4 @@ extension WordClass {
   static let opensSentences: WordClass = [
     .sentenceOpener, .determiner, .pronoun, .preposition, .conjunction, .subordinator, .conditional,
   ]
-}
-
-extension TokenScanner {
-  /// Where ICU begins a sentence after a mark that is not ASCII: `。` `।` `؟`.
-  mutating func foreignSentenceStarts(_ range: ByteRange) throws(TokenizationError) -> [Int] {
-    guard hasForeignTerminator else { return [] }
-    guard let ends = segmenter.sentenceEnds(in: text.span, range.indices) else {
-      throw .segmentationFailed(blockStart: range.start)
-    }
-    var starts: [Int] = []
-    for end in ends where end < range.end && followsForeignTerminator(end, from: range.start) {
-      starts.append(end)
-    }
-    return starts
-  }
-
-  private mutating func followsForeignTerminator(_ end: Int, from start: Int) -> Bool {
-    var index = end
-    while index > start {
-      index -= 1
-      while index > start, text[index] & 0xC0 == 0x80 { index -= 1 }
-      let (traits, _) = character(at: index)
-      if traits.contains(.terminator) { return text[index] >= 0x80 }
-      if traits.isDisjoint(with: [.space, .closing, .quote, .mark]) { return false }
-    }
-    return false
-  }
 }

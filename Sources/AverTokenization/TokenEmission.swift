@@ -4,60 +4,76 @@ extension TokenScanner {
   /// Makes the bytes from the cursor to `end` a token, with traits read from its bytes.
   mutating func emit(to end: Int, _ known: TokenTraits = []) {
     precondition(cursor < end, "a token must not be empty")
-    var traits = shape(cursor, end).union(known)
+    let shape = shape(cursor, end)
+    var traits = shape.traits.union(known)
     if cursor > chunkStart { traits.insert(.glued) }
-    let symbol = symbols.symbol(in: text, cursor, end)
+    let symbol =
+      shape.isASCII
+      ? vocabulary.symbol(in: text.span, cursor, end)
+      : symbols.symbol(in: text, cursor, end)
     tokens.append(Token(start: cursor, end: end, symbol: symbol, traits: traits))
     cursor = end
   }
 
   /// What the bytes of a token look like.
-  private mutating func shape(_ start: Int, _ end: Int) -> TokenTraits {
-    var letters = 0
-    var uppers = 0
-    var lowers = 0
-    var hasDigit = false
-    var hasOther = false
-    var hasMixedCase = false
+  private mutating func shape(_ start: Int, _ end: Int) -> TokenShape {
+    var shape = TokenShape()
     var index = start
     while index < end {
       let (traits, length) = character(at: index)
-      if traits.contains(.letter) || traits.contains(.complex) && !traits.contains(.punctuation) {
-        letters += 1
-        if traits.contains(.upper) {
-          uppers += 1
-          if lowers > 0 { hasMixedCase = true }
-        } else if traits.contains(.lower) {
-          lowers += 1
-        }
-      } else if traits.contains(.digit) {
-        hasDigit = true
-      } else if !traits.contains(.mark), !isInnerMark(text[index], traits) {
-        hasOther = true
-      }
+      shape.add(traits, text[index])
       index += length
     }
-    let (first, _) = character(at: start)
-    var result: TokenTraits = []
-    if letters == 0 {
-      if !hasDigit, first.contains(.punctuation) { result.insert(.punctuation) }
-      return result
+    return shape
+  }
+}
+
+/// What the characters of a token have shown so far.
+private struct TokenShape {
+  private var held: CharacterTraits = []
+  private var first: CharacterTraits = []
+  private var letters = 0
+  private var uppers = 0
+  private var hasMixedCase = false
+  private var hasOther = false
+  private(set) var isASCII = true
+  private var isEmpty = true
+
+  mutating func add(_ traits: CharacterTraits, _ byte: UInt8) {
+    if isEmpty { first = traits }
+    isEmpty = false
+    if byte >= 0x80 { isASCII = false }
+    if traits.contains(.letter) {
+      letters += 1
+      if traits.contains(.upper) {
+        uppers += 1
+        if held.contains(.lower) { hasMixedCase = true }
+      }
+    } else if traits.isDisjoint(with: [.digit, .mark, .apostrophe]), !isInnerMark(byte) {
+      hasOther = true
     }
+    held.formUnion(traits)
+  }
+
+  /// `.` `-` `&`: what, with apostrophes, may stand inside a word of letters.
+  private func isInnerMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&")
+  }
+
+  var traits: TokenTraits {
+    if letters == 0 {
+      return !held.contains(.digit) && first.contains(.punctuation) ? .punctuation : []
+    }
+    var result: TokenTraits = []
     if first.contains(.upper) { result.insert(.capitalized) }
     if letters >= 2, uppers == letters { result.insert(.allCapitals) }
     if uppers == 0 { result.insert(.lowerCase) }
     if hasMixedCase { result.insert(.mixedCase) }
-    if hasDigit {
+    if held.contains(.digit) {
       result.insert(.alphanumeric)
     } else if !hasOther {
       result.insert(.letters)
     }
     return result
-  }
-
-  /// `'` `.` `-` `&`: what may stand inside a word of letters.
-  private func isInnerMark(_ byte: UInt8, _ traits: CharacterTraits) -> Bool {
-    traits.contains(.apostrophe) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "&")
   }
 }

@@ -39,9 +39,17 @@ struct TokenScanner: ~Copyable {
     while true {
       skipSpace()
       guard cursor < blockEnd else { return }
-      findChunkEnd()
-      while cursor < chunkEnd {
-        if !scanAddress() { try scanToken() }
+      let held = findChunkEnd()
+      if held.isSubset(of: .plainLetter) {
+        scanPlainChunk()
+      } else {
+        let mayHoldAddress = !held.isDisjoint(with: .addressSign)
+        let isComplex = held.contains(.complex)
+        while cursor < chunkEnd {
+          if mayHoldAddress, scanAddress() { continue }
+          if isComplex, try scanComplexRun() { continue }
+          try scanToken()
+        }
       }
     }
   }
@@ -54,22 +62,30 @@ struct TokenScanner: ~Copyable {
     }
   }
 
-  private mutating func findChunkEnd() {
+  /// Sets the bounds of the chunk at the cursor and gives all traits that its characters have.
+  private mutating func findChunkEnd() -> CharacterTraits {
     chunkStart = cursor
+    var held: CharacterTraits = []
     var end = cursor
     while end < blockEnd {
       let (traits, length) = character(at: end)
       if traits.contains(.space) { break }
+      held.formUnion(traits)
+      if length > 1 { held.insert(.foreign) }
       end += length
     }
     chunkEnd = end
+    return held
+  }
+
+  /// A chunk of ASCII letters is one word, but for a few.
+  private mutating func scanPlainChunk() {
+    if !scanFusedWord() { emit(to: chunkEnd) }
   }
 
   private mutating func scanToken() throws(TokenizationError) {
     let (traits, length) = character(at: cursor)
-    if traits.contains(.complex) {
-      try scanComplexRun()
-    } else if traits.contains(.digit) {
+    if traits.contains(.digit) {
       scanNumber()
     } else if !traits.isDisjoint(with: [.letter, .connector]) {
       scanWord()
@@ -78,19 +94,23 @@ struct TokenScanner: ~Copyable {
     }
   }
 
-  /// A run of a script without spaces, or of emoji: ICU's words are the tokens.
-  private mutating func scanComplexRun() throws(TokenizationError) {
+  /// Takes a run of letters, digits and emoji if a character of it needs ICU's word boundaries.
+  private mutating func scanComplexRun() throws(TokenizationError) -> Bool {
     let start = cursor
     var end = cursor
+    var isComplex = false
     while end < chunkEnd {
       let (traits, length) = character(at: end)
-      if traits.isDisjoint(with: [.complex, .mark]) { break }
+      if traits.isDisjoint(with: .runOfWords) { break }
+      if traits.contains(.complex) { isComplex = true }
       end += length
     }
+    guard isComplex else { return false }
     guard let wordEnds = segmenter.wordEnds(in: text.span, start..<end) else {
       throw .segmentationFailed(blockStart: start)
     }
     for wordEnd in wordEnds { emit(to: wordEnd) }
+    return true
   }
 
   // MARK: - Reading
@@ -113,7 +133,8 @@ struct TokenScanner: ~Copyable {
   /// Whether a letter stands at an index of the chunk.
   mutating func isLetter(_ index: Int) -> Bool {
     guard index < chunkEnd else { return false }
-    return character(at: index).0.contains(.letter)
+    let (traits, _) = character(at: index)
+    return traits.contains(.letter) && !traits.contains(.complex)
   }
 
   /// Whether a letter, digit or the like stands at an index of the chunk.

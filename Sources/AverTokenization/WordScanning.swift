@@ -3,7 +3,7 @@ import AverModel
 extension TokenScanner {
   /// A word that begins with a letter, with what belongs to it, and a clitic after it.
   mutating func scanWord() {
-    if scanCurrencyPrefix() || scanFusedWord() { return }
+    if scanWebAddress() || scanPrefixedSign() || scanCurrencyCode() || scanFusedWord() { return }
     emitWord(to: endOfWord(from: endOfWordRun(from: cursor)))
   }
 
@@ -19,23 +19,10 @@ extension TokenScanner {
     emit(to: end)
   }
 
-  /// `US$` `C$`: up to three capitals and a currency sign in front of a number are one token.
-  private mutating func scanCurrencyPrefix() -> Bool {
-    var end = cursor
-    while end < chunkEnd, text[end] >= 0x41, text[end] <= 0x5A, end - cursor < 4 { end += 1 }
-    guard end > cursor, end - cursor <= 3, end < chunkEnd else { return false }
-    let (traits, length) = character(at: end)
-    guard traits.contains(.currency) else { return false }
-    let signEnd = end + length
-    guard signEnd == chunkEnd || isDigit(signEnd) else { return false }
-    emit(to: signEnd, .currency)
-    return true
-  }
-
   /// `cannot` and its colloquial kin are two words written as one.
-  private mutating func scanFusedWord() -> Bool {
+  mutating func scanFusedWord() -> Bool {
+    guard cursor + 5 <= chunkEnd, isFusedInitial(text[cursor]) else { return false }
     let end = cursor + 6
-    guard end <= chunkEnd || cursor + 5 <= chunkEnd else { return false }
     if matches(cursor, end, "cannot"), !isWordCharacter(end) {
       emit(to: cursor + 3)
       emit(to: end)
@@ -52,6 +39,11 @@ extension TokenScanner {
     return true
   }
 
+  private func isFusedInitial(_ byte: UInt8) -> Bool {
+    let folded = WordFolding.foldedASCII(byte)
+    return folded == UInt8(ascii: "c") || folded == UInt8(ascii: "g") || folded == UInt8(ascii: "w")
+  }
+
   /// Extends a word over apostrophes, stops, ampersands and hyphens inside it.
   ///
   /// - Parameter runEnd: The end of the letters and digits from the cursor on.
@@ -59,7 +51,9 @@ extension TokenScanner {
   mutating func endOfWord(from runEnd: Int) -> Int {
     var end = runEnd
     var mayJoinHyphen = true
-    var isInitials = isSingleLetter(cursor, runEnd)
+    var isInitials =
+      text[runEnd < chunkEnd ? runEnd : cursor] == UInt8(ascii: ".")
+      && isSingleLetter(cursor, runEnd)
     while end < chunkEnd {
       let next: Int?
       switch text[end] {
@@ -136,7 +130,16 @@ extension TokenScanner {
     let (next, _) = character(at: index + 1)
     if isInitials { return next.contains(.upper) ? nil : end }
     if next.contains(.upper) { return nil }
+    // `growth.12 The`: the number of a footnote, for a word of plain letters has no decimals.
+    if next.contains(.digit), endOfDigits(from: index + 1) == end, isPlainWord(cursor, index) {
+      return nil
+    }
     return classes(cursor, index + 1).isDisjoint(with: .anyAbbreviation) ? end : nil
+  }
+
+  /// Whether a range is four or more ASCII letters in lower case.
+  private func isPlainWord(_ start: Int, _ end: Int) -> Bool {
+    end - start >= 4 && (start..<end).allSatisfy { text[$0] >= 0x61 && text[$0] <= 0x7A }
   }
 
   /// `AT&T` `S&P` `R&D`: short runs of capitals on both sides.
@@ -155,9 +158,12 @@ extension TokenScanner {
     guard isWordCharacter(index + 1), classes(cursor, index).contains(.joinedPrefix) else {
       return nil
     }
+    // `over-the-counter`: a small word is not what a prefix changes.
+    let end = endOfWordRun(from: index + 1)
+    if !classes(index + 1, end).isDisjoint(with: .opensSentences) { return nil }
     // `Lashkar-e-Taiba`: inside a compound it is no prefix.
     if cursor > chunkStart, text[cursor - 1] == UInt8(ascii: "-") { return nil }
-    return endOfWordRun(from: index + 1)
+    return end
   }
 
   /// `Disney+` `C++`: plus signs that end a name.

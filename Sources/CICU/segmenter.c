@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utypes.h>
 
 struct aver_segmenter {
@@ -108,6 +109,9 @@ int32_t aver_segmenter_sentence_ends(aver_segmenter *segmenter, int32_t *ends, i
 }
 
 static int is_complex(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  // Hangul has letters to the rules, but ICU parts it from other scripts with its dictionary.
+  if (uscript_getScript(c, &status) == USCRIPT_HANGUL) return 1;
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_OTHER:
       // Ideographs and the scripts without spaces between words are "other" to the rules; ICU
@@ -127,8 +131,8 @@ uint32_t aver_character_traits(uint32_t code_point) {
   int32_t word_break = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
   int is_mark = word_break == U_WB_EXTEND || word_break == U_WB_FORMAT || word_break == U_WB_ZWJ;
   if (is_mark) traits |= AVER_CHARACTER_MARK;
-  int is_letter = word_break == U_WB_ALETTER || word_break == U_WB_HEBREW_LETTER;
-  if (is_letter) traits |= AVER_CHARACTER_LETTER;
+  // The rules take some signs of phonetic alphabets for letters that are not alphabetic.
+  if (word_break == U_WB_ALETTER || word_break == U_WB_HEBREW_LETTER || u_isalpha(c)) traits |= AVER_CHARACTER_LETTER;
   if (u_isUUppercase(c) || u_istitle(c)) traits |= AVER_CHARACTER_UPPER;
   if (u_isULowercase(c)) traits |= AVER_CHARACTER_LOWER;
   if (word_break == U_WB_NUMERIC && u_charType(c) == U_DECIMAL_DIGIT_NUMBER) {

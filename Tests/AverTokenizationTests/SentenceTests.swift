@@ -30,6 +30,9 @@ struct SentenceTests {
       SentenceRow("Version 1.2 is out.", "7 people bought it."),
       SentenceRow("They sold cars, boats, etc.", "The rest stayed."),
       SentenceRow("It rose 2 percent.", "iRobot fell."),
+      SentenceRow("At 5 a.m. Mr. Roe left."),
+      SentenceRow("They sold cars, boats, etc.", "Acme bought them."),
+      SentenceRow("It left the U.S.", "I stayed."),
     ]
   )
   func stops(row: SentenceRow) throws {
@@ -49,6 +52,12 @@ struct SentenceTests {
       SentenceRow("'It is over.'", "He left."),
       SentenceRow("Yahoo! shares rose."),
       SentenceRow("What?!", "Yes!"),
+      SentenceRow("“It is over.“", "He left."),
+      SentenceRow("It fell.[12]", "It rose. [3] [4]", "It stayed.5", "It fell."),
+      SentenceRow("She won for Viva Roma! (1965) and more."),
+      SentenceRow("It stood.", "(credit: Jane Roe)"),
+      SentenceRow("“It is over.”", "— Jane Roe"),
+      SentenceRow("It is over.", "[...] The rest is history."),
     ]
   )
   func quotes(row: SentenceRow) throws {
@@ -73,6 +82,9 @@ struct SentenceTests {
     "begin at bullets and credits, not after list numbers",
     arguments: [
       SentenceRow("1. The first point."),
+      SentenceRow("1) The first point", "2) The second point", "3) The third point"),
+      SentenceRow("a. The first point.", "b. The second point."),
+      SentenceRow("It paid 2.", "The rest came later."),
       SentenceRow("a. The first point.", "It is short."),
       SentenceRow("• 9. The ninth", "• 10. The tenth"),
       SentenceRow("Jane Roe in Paris", "Image: Acme Agency."),
@@ -95,6 +107,8 @@ struct SentenceTests {
   func foreignMarks() throws {
     let sentences = try TokenizationFixture.sentences("他走了。她来了。 И это всё. Всё.")
     #expect(sentences == ["他走了。", "她来了。", "И это всё.", "Всё."])
+    let bracketed = try TokenizationFixture.sentences("“他走了。”（她来了？）好。")
+    #expect(bracketed == ["“他走了。”", "（她来了？）", "好。"])
   }
 
   @Test("take a single line break for a space and never cross a block")
@@ -107,8 +121,10 @@ struct SentenceTests {
 
   @Test("do not end after an abbreviation in a heading")
   func headings() throws {
-    let text = "Acme Inc. The Inside Story"
+    let text = "At Home With Acme Inc. The Inside Story"
     #expect(try TokenizationFixture.sentences(text, kind: .heading) == [text])
-    #expect(try TokenizationFixture.sentences(text) == ["Acme Inc.", "The Inside Story"])
+    #expect(
+      try TokenizationFixture.sentences(text) == ["At Home With Acme Inc.", "The Inside Story"]
+    )
   }
 }

@@ -59,6 +59,9 @@ struct TokenTests {
       TokenRow("rose .5 points", "rose|.5|points"),
       TokenRow("at 12pm or 12:30am", "at|12|pm|or|12:30|am"),
       TokenRow("¥5兆", "¥|5|兆"),
+      TokenRow("$US150 or $A1.5bn", "$US|150|or|$A|1.5|bn"),
+      TokenRow("CHF250m, Rs500, R1.2bn", "CHF|250|m|,|Rs|500|,|R|1.2|bn"),
+      TokenRow("R500, R2D2 and GPT3.5", "R500|,|R2D2|and|GPT3.5"),
     ]
   )
   func amounts(row: TokenRow) throws {
@@ -69,7 +72,7 @@ struct TokenTests {
     "keep names and numbers whole",
     arguments: [
       TokenRow("Q3 A380 H1N1 MP3s 4x4 5G", "Q3|A380|H1N1|MP3s|4x4|5G"),
-      TokenRow("1st 22nd 20th 2010s", "1st|22nd|20th|2010s"),
+      TokenRow("1st 22nd 20th 2010s 1,000th", "1st|22nd|20th|2010s|1,000th"),
       TokenRow("at 12:30 on 9/11", "at|12:30|on|9/11"),
       TokenRow("2010-2015", "2010|-|2015"),
       TokenRow("on 2025-10-03", "on|2025-10-03"),
@@ -92,6 +95,7 @@ struct TokenTests {
       TokenRow("three-nation tour", "three|-|nation|tour"),
       TokenRow("co-founder of a non-profit-like firm", "co-founder|of|a|non-profit|-|like|firm"),
       TokenRow("E-mail, mid-2000s", "E-mail|,|mid-2000s"),
+      TokenRow("over-the-counter, over-eager", "over|-|the|-|counter|,|over-eager"),
       TokenRow("Lashkar-e-Taiba", "Lashkar|-|e|-|Taiba"),
       TokenRow("F-16s and COVID-19", "F|-|16s|and|COVID|-|19"),
       TokenRow("third-quarter 5-year", "third|-|quarter|5|-|year"),
@@ -114,9 +118,11 @@ struct TokenTests {
       TokenRow("No. 5 said no. Yes.", "No.|5|said|no|.|Yes|."),
       TokenRow("He sat. They met on Sat. night", "He|sat|.|They|met|on|Sat.|night"),
       TokenRow("It was he and I.", "It|was|he|and|I|."),
+      TokenRow("Roe (b. March 1950) fell in line b.", "Roe|(|b.|March|1950|)|fell|in|line|b|."),
       TokenRow("Vitamin C. The study", "Vitamin|C|.|The|study"),
       TokenRow("Roe v. Wade", "Roe|v.|Wade"),
       TokenRow("The end.The start", "The|end|.|The|start"),
+      TokenRow("growth.12 The", "growth|.|12|The"),
       TokenRow("Acme Inc...", "Acme|Inc|..."),
     ]
   )
@@ -152,6 +158,7 @@ struct TokenTests {
       TokenRow("'Single' quotes", "'|Single|'|quotes"),
       TokenRow("[sic] (1) {a}", "[|sic|]|(|1|)|{|a|}"),
       TokenRow("***", "***"),
+      TokenRow("a~b a^b a|b a=b a+b <>", "a|~|b|a|^|b|a|||b|a|=|b|a|+|b|<|>"),
       TokenRow("said:\"No\"", "said|:|\"|No|\""),
     ]
   )

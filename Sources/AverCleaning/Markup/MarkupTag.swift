@@ -1,3 +1,5 @@
+import AverModel
+
 /// A start tag as it stands in the page.
 struct MarkupTag {
   /// The hash of its name in lower case.
@@ -85,6 +87,51 @@ struct MarkupTag {
     ASCII.isSpace(byte) || byte == 0x2F || byte == 0x3E
   }
 
+  // MARK: Attributes
+
+  /// The page's bytes of an attribute's value, without its quotes.
+  ///
+  /// - Parameters:
+  ///   - name: The attribute's name in lower case.
+  ///   - tag: Where the tag is, from its `<` to behind its `>`.
+  ///   - text: The page.
+  /// - Returns: nil if the tag lacks the attribute or gives it no value.
+  static func valueRange(of name: String, in tag: ByteRange, _ text: Span<UInt8>) -> ByteRange? {
+    let wanted = nameHash(name)
+    var position = tag.start + 1
+    while position < tag.end, !endsName(text[position]) { position += 1 }
+    while position < tag.end {
+      while position < tag.end, ASCII.isSpace(text[position]) || text[position] == 0x2F {
+        position += 1
+      }
+      guard position < tag.end, text[position] != 0x3E else { return nil }
+      let attribute = endOfAttribute(text, from: position)
+      guard attribute.openQuote == nil else { return nil }
+      if nameHash(text, from: position) == wanted {
+        return trimmedValue(text, from: position, to: attribute.end)
+      }
+      position = attribute.end
+    }
+    return nil
+  }
+
+  private static func trimmedValue(
+    _ text: Span<UInt8>,
+    from start: Int,
+    to end: Int
+  )
+    -> ByteRange?
+  {
+    var position = start
+    while position < end, text[position] != 0x3D { position += 1 }
+    position += 1
+    while position < end, ASCII.isSpace(text[position]) { position += 1 }
+    guard position < end else { return nil }
+    let isQuoted = text[position] == 0x22 || text[position] == 0x27
+    return isQuoted && position + 1 < end
+      ? ByteRange(position + 1, end - 1) : ByteRange(position, end)
+  }
+
   // MARK: Names
 
   /// The hash of the name that begins at a place, in lower case.
@@ -93,7 +140,7 @@ struct MarkupTag {
     var position = start
     // No name that is asked for is longer; a longer one need not be read to its end.
     let limit = min(text.count, start + 64)
-    while position < limit, !endsName(text[position]) {
+    while position < limit, !endsName(text[position]), text[position] != 0x3D {
       hash = (hash ^ UInt64(ASCII.lowered(text[position]))) &* 0x100_0000_01b3
       position += 1
     }

@@ -21,7 +21,7 @@ struct EvaluationScope {
     case .sum(let left, let right):
       return combined(evaluate(left), evaluate(right)) { $0.adding($1) }
     case .call(let name, let arguments):
-      return ValueBuiltIns.call(name, arguments.map { evaluate($0) })
+      return AmountBuiltIns.call(name, arguments.map { evaluate($0) })
     }
   }
 

@@ -6,7 +6,7 @@ package struct CompiledEntityRule: Sendable {
   /// The index of the type it makes, in `RuleSet.types`.
   package let type: Int
   /// Alternative patterns; they share capture slots.
-  package let patterns: [Program]
+  package var patterns: [Program]
   /// What must stand right before the match: one of these; empty for no condition.
   package let after: [Program]
   /// What must stand right after the match: one of these; empty for no condition.
@@ -73,13 +73,13 @@ package struct CompiledRelation: Sendable {
   package let type: String
   package let isAttribution: Bool
   package let roles: [CompiledRole]
-  package let frames: [CompiledFrame]
+  package var frames: [CompiledFrame]
   /// Constructions that the author switched off.
   package let switchedOff: Set<String>
   /// Patterns that fill roles in the trigger's clause, in order.
   package let fillers: [(role: Int, program: Program, hasTrigger: Bool)]
   /// Patterns whose captures are roles.
-  package let patterns: [Program]
+  package var patterns: [Program]
   package let captureNames: [String]
   package let unless: [Program]
   /// Status words of this relation alone, as lists; they outrank the common ones.

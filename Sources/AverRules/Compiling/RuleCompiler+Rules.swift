@@ -49,10 +49,16 @@ extension RuleCompiler {
       negation: listIndices["status:negated"],
       schemas: compiled.schemas,
       ruleTests: ruleTests,
+      legalSuffixes: legalSuffixes,
       warnings: sortedDiagnostics,
       files: files,
       digest: digest
     )
+  }
+
+  private var legalSuffixes: Set<String> {
+    guard let index = listIndices[StageLists.legalSuffix] else { return [] }
+    return Set(lists[index].entries.map { $0.text.lowercased().filter { $0 != "." } })
   }
 
   private static let builtInTypes = [
@@ -140,7 +146,7 @@ extension RuleCompiler {
       return .call(name, arguments.map { expression($0, captures) })
     case .name(let name, let place):
       if let slot = captures.firstIndex(of: name) { return .capture(slot) }
-      if ValueBuiltIns.words.contains(name) { return .word(name) }
+      if ValueBuiltIns.isWord(name) { return .word(name) }
       let hint = Suggestion.hint(for: name, among: captures + ValueBuiltIns.words.sorted())
       report(.unknownCapture, "no pattern captures `\(name)`", place, hint)
       return .word(name)
@@ -183,16 +189,26 @@ extension RuleCompiler {
   }
 }
 
-/// What `value` clauses may call and name.
+/// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
 package enum ValueBuiltIns {
   package static let names: Set<String> = [
-    "money", "number", "percent", "range", "quantity", "date", "relative", "weekday", "quarter",
-    "half", "season", "fiscal", "duration", "part", "since", "until", "by", "name", "join", "lower",
+    "after", "anchored", "before", "by", "century", "clock", "compared", "containing", "date", "daypart",
+    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join", "latest",
+    "lower", "money", "name", "negative", "nth", "number", "numeric", "part", "percent", "quantity",
+    "quarter", "range", "ratio", "reference", "relative", "season", "set", "shift", "since", "span",
+    "stretch", "sum", "until", "weekday", "weekend",
   ]
   /// Words that may stand for themselves, such as units.
   package static let words: Set<String> = [
-    "day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "second",
+    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following", "future_ref", "hour", "inch", "last", "less_than", "meter",
+    "minute", "month", "more_than", "next", "past_ref", "pound", "preceding", "present_ref", "proportion",
+    "quarter", "second", "start", "this", "vague", "week", "weekend", "year",
   ]
+
+  /// Whether a word may stand for itself: one of `words`, or a code in capitals such as `GBP`.
+  package static func isWord(_ word: String) -> Bool {
+    words.contains(word) || word.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
 }
 
 /// Lists that a stage asks for by name, so that they count as used.

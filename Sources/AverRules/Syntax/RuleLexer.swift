@@ -41,7 +41,7 @@ package struct RuleLexer {
     while stop < end {
       let byte = bytes[stop]
       if quote != 0 {
-        if byte == quote { quote = 0 }
+        if byte == 0x5C { stop += 1 } else if byte == quote { quote = 0 }
       } else if byte == 0x22 || (byte == 0x27 && (stop == first || isSpace(bytes[stop - 1]))) {
         quote = byte
       } else if byte == 0x23, stop == first || isSpace(bytes[stop - 1]) {
@@ -170,14 +170,21 @@ package struct RuleLexer {
   }
 
   private mutating func delimited(_ start: Int, _ end: Int, by mark: UInt8) -> (String, Int) {
+    // `\"` is a quotation mark of the text.
+    var content: [UInt8] = []
     var stop = start + 1
-    while stop < end, bytes[stop] != mark { stop += 1 }
+    while stop < end, bytes[stop] != mark {
+      if bytes[stop] == 0x5C, stop + 1 < end, bytes[stop + 1] == mark || bytes[stop + 1] == 0x5C {
+        stop += 1
+      }
+      content.append(bytes[stop])
+      stop += 1
+    }
     if stop >= end {
       let sign = text(start, start + 1)
       report(.unclosedDelimiter, "`\(sign)` is never closed", start, start + 1, "add `\(sign)`")
-      return (text(start + 1, end), end)
     }
-    return (text(start + 1, stop), stop + 1)
+    return (String(decoding: content, as: UTF8.self), min(stop + 1, end))
   }
 
   /// Whether the apostrophe opens `'Exact case'` rather than the word `'s`.

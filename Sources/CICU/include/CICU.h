@@ -10,7 +10,7 @@ typedef struct aver_segmenter aver_segmenter;
 
 /// What a code point is; bits of `aver_character_traits`.
 enum {
-  AVER_CHARACTER_LETTER = 1 << 0,      ///< A letter of a script that writes spaces.
+  AVER_CHARACTER_LETTER = 1 << 0,      ///< A letter.
   AVER_CHARACTER_UPPER = 1 << 1,       ///< Upper or title case.
   AVER_CHARACTER_LOWER = 1 << 2,       ///< Lower case.
   AVER_CHARACTER_DIGIT = 1 << 3,       ///< A decimal digit.

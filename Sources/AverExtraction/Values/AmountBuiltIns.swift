@@ -1,7 +1,7 @@
 import AverModel
 
 /// The built-ins for amounts and names; those for times are `TimeBuiltIns`.
-enum ValueBuiltIns {
+enum AmountBuiltIns {
   static func call(_ name: String, _ arguments: [ValueArgument]) -> ValueArgument {
     let first = arguments.first ?? .absent
     switch name {

@@ -1,0 +1,36 @@
+package import AverRules
+
+/// Rules, checked and compiled, shared by all documents of a run.
+public struct LoadedRules: Sendable {
+  package let ruleSet: RuleSet
+
+  package init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
+
+  /// `sha256:` and the digest of all rule files, paths and contents.
+  public var digest: String { ruleSet.digest }
+
+  /// Compiles the rules that travel with the library.
+  ///
+  /// - Returns: The rules.
+  /// - Throws: `PipelineError.rules` if they cannot be used.
+  public static func builtIn() throws(PipelineError) -> LoadedRules {
+    do {
+      return LoadedRules(try RuleSet.builtIn())
+    } catch {
+      throw .rules(message: String(describing: error))
+    }
+  }
+
+  /// Compiles the rule files of a folder, which stand in for the built-in ones.
+  ///
+  /// - Parameter directory: The folder's path.
+  /// - Returns: The rules.
+  /// - Throws: `PipelineError.rules` with every error in every file.
+  public static func load(directory: String) throws(PipelineError) -> LoadedRules {
+    do {
+      return LoadedRules(try RuleSet.load(directory: directory))
+    } catch {
+      throw .rules(message: String(describing: error))
+    }
+  }
+}

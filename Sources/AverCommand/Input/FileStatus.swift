@@ -1,0 +1,42 @@
+import Glibc
+
+/// What is at a path.
+struct FileStatus {
+  enum Kind {
+    case file
+    case folder
+    case link
+    case other
+  }
+
+  let kind: Kind
+  let byteCount: Int
+
+  /// Asks about a path, or about what the link there points to.
+  init(of path: RawPath, followingLinks: Bool) throws(SystemError) {
+    var status = stat()
+    let answer = unsafe path.withCString { name in
+      unsafe followingLinks ? stat(name, &status) : lstat(name, &status)
+    }
+    guard answer == 0 else { throw .last }
+    self.init(status)
+  }
+
+  /// Asks about an open file.
+  init(of file: borrowing FileDescriptor) throws(SystemError) {
+    var status = stat()
+    guard unsafe fstat(file.number, &status) == 0 else { throw .last }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    byteCount = Int(status.st_size)
+  }
+}
