@@ -25,7 +25,8 @@ struct ClauseFinder {
           placeNonfinite(verb)
         }
       } else if chart.verb(at: position) == nil {
-        openClause(at: position)
+        let opener = ClauseOpener(chart: chart, innermost: drafts[top], parent: top)
+        if let draft = opener.draft(at: position) { push(draft) }
       }
       position += 1
     }
@@ -55,90 +56,6 @@ struct ClauseFinder {
   private func endsNoClause(_ token: Int) -> Bool {
     tokens[token].tag == .punctuation || tokens[token].isCoordinator
       || tokens[token].tag == .subordinator
-  }
-
-  // MARK: Openers
-
-  /// Opens a clause if a relativizer or subordinator stands here.
-  private mutating func openClause(at position: Int) {
-    let token = tokens[position]
-    if isRelativizer(position), let antecedent = antecedent(of: position) {
-      let isAfterPreposition = tokens[position - 1].isPreposition
-      push(
-        ClauseDraft(
-          kind: .relative,
-          start: isAfterPreposition ? position - 1 : position,
-          antecedent: antecedent,
-          parent: top,
-          isSetOff: tokens[position - (isAfterPreposition ? 2 : 1)].isComma
-        )
-      )
-    } else if isSubordinator(position) {
-      push(ClauseDraft(kind: kind(of: token), start: position, parent: top))
-    }
-  }
-
-  private func isRelativizer(_ position: Int) -> Bool {
-    let token = tokens[position]
-    guard token.words.contains(.relativizer) else { return false }
-    if let noun = chart.noun(at: position) {
-      // `whose shares`
-      return token.isDeterminer && token.grammar != .that
-        && chart.nouns[noun].tokens.start == position
-        && token.words.contains(.relativizer) && isJoined(position)
-    }
-    return token.tag != .subordinator || (token.grammar != .that && isJoined(position))
-  }
-
-  /// Whether a noun group stands right before, with or without a comma.
-  private func isJoined(_ position: Int) -> Bool { antecedent(of: position) != nil }
-
-  private func antecedent(of position: Int) -> Int? {
-    var before = position - 1
-    if tokens[before].isPreposition { before -= 1 }
-    if tokens[before].isComma { before -= 1 }
-    if tokens[before].isQuote { before -= 1 }
-    guard let noun = chart.noun(at: before).map({ chart.explained($0) }) else { return nil }
-    return before == position - 1 ? restrictedNoun(noun) : noun
-  }
-
-  /// The common noun before a name that no clause can narrow: `a bid from Kraft that valued …`.
-  private func restrictedNoun(_ noun: Int) -> Int {
-    let head = tokens[chart.nouns[noun].head]
-    guard head.isName || head.tag == .numeral, noun > 0 else { return noun }
-    let opener = chart.fullStart(noun) - 1
-    guard tokens[opener].isPreposition, let outer = chart.noun(at: opener - 1),
-      tokens[chart.nouns[outer].head].tag == .noun
-    else { return noun }
-    return outer
-  }
-
-  private func isSubordinator(_ position: Int) -> Bool {
-    let token = tokens[position]
-    guard chart.noun(at: position) == nil else { return false }
-    let isAdverb = token.tag == .adverb && token.words.contains([.relativizer, .subordinator])
-    guard token.tag == .subordinator || isAdverb, token.grammar != .than else { return false }
-    // `by buying`, `after being bought`: the verb opens its own clause.
-    guard let next = chart.verb(at: position + 1) else { return isFollowedByClause(position) }
-    return chart.verbs[next].isFinite
-  }
-
-  /// Whether a finite verb comes, and no comma that shows that none does (`if approved,`).
-  private func isFollowedByClause(_ position: Int) -> Bool {
-    guard let verb = chart.verbs.first(where: { $0.isFinite && $0.start > position }) else {
-      return false
-    }
-    let stop = min(verb.start, position + 6)
-    return !((position + 2)..<max(stop, position + 2)).contains { tokens[$0].isComma }
-      || chart.noun(at: position + 1) != nil
-  }
-
-  private func kind(of token: SyntaxToken) -> Clause.Kind {
-    if token.words.contains(.conditional) { return .conditional }
-    guard token.grammar == .that, let verb = drafts[top].verb, chart.isReporting(verb) else {
-      return .subordinate
-    }
-    return .reported
   }
 
   // MARK: Finite verbs
@@ -204,8 +121,8 @@ struct ClauseFinder {
   /// Takes a participle for the past tense (`experts raised questions`) where a clause has no
   /// other verb.
   private mutating func promoteParticiples() {
-    for clause in drafts.indices
-    where drafts[clause].verb == nil && drafts[clause].kind != .relative {
+    let waiting = drafts.indices.filter { drafts[$0].verb == nil && drafts[$0].kind != .relative }
+    for clause in waiting {
       guard let child = drafts.indices.first(where: { isPromotable($0, to: clause) }),
         let verb = drafts[child].verb
       else { continue }
@@ -442,10 +359,12 @@ struct ClauseFinder {
     let subjects = SubjectFinder(chart: chart, drafts: drafts)
     let found = subjects.nonfiniteSubject(of: verb, in: top)
     let isInfinitive = draft.form == .infinitive || draft.form == .bare
+    // `if approved`
+    let isCondition = tokens[draft.start - 1].words.contains(.conditional) && !isInfinitive
     push(
       ClauseDraft(
-        kind: isInfinitive ? .infinitive : .participial,
-        start: draft.start,
+        kind: isCondition ? .conditional : isInfinitive ? .infinitive : .participial,
+        start: isCondition ? draft.start - 1 : draft.start,
         verb: verb,
         subject: found.subject,
         subjectOf: found.clause,

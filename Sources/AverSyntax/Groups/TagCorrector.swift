@@ -59,9 +59,13 @@ enum TagCorrector {
   private static func correctHave(_ index: Int, _ tokens: inout SyntaxTokens) {
     let next = tokens[index + 1]
     let isAdverb = next.tag == .adverb || next.words.contains(.subordinator)
-    let verb = isAdverb ? index + 2 : index + 1
-    guard tokens[verb].isVerb, tokens[verb].forms.contains(.pastParticiple),
-      !tokens[verb].forms.contains(.base)
+    var verb = isAdverb ? index + 2 : index + 1
+    // `has, however, been sold`
+    if next.isComma, tokens[index + 2].tag == .adverb, tokens[index + 3].isComma {
+      verb = index + 4
+    }
+    guard tokens[verb].isVerb || tokens[verb].isAuxiliary,
+      tokens[verb].forms.contains(.pastParticiple), !tokens[verb].forms.contains(.base)
     else { return }
     set(.auxiliary, index, &tokens)
     if isAdverb { set(.adverb, index + 1, &tokens) }
@@ -80,6 +84,15 @@ enum TagCorrector {
       }
     }
     let before = tokens[index - 1]
+    // `…, rose 5%`
+    if token.tag == .noun, before.isComma, token.entry.includes(.verb), token.forms.contains(.past),
+      next.grammar == .stop || next.tag == .numeral || next.isCurrency
+    {
+      tokens.tokens[index].becomeVerb()
+    }
+    if token.tag == .coordinator, token.words.contains(.determiner), next.tag == .noun {
+      set(.determiner, index, &tokens)
+    }
     let isModified = before.tag == .adjective && tokens[index - 2].tag == .determiner
     if token.isVerb, token.forms.contains(.base), token.tagClass != .pastParticiple,
       before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun))
