@@ -21,15 +21,19 @@ struct RuleTestJudge {
   private func entityVerdict(_ rule: CompiledEntityRule) -> (RuleTester.Failure?, String) {
     let type = rules.types[rule.type]
     let own = document.mentions.filter { $0.rule == rule.identifier }
-    let candidates = isAlone ? own : document.mentions.filter { $0.type == type || own.contains($0) }
+    let candidates =
+      isAlone ? own : document.mentions.filter { $0.type == type || own.contains($0) }
     let shown = candidates.map { text.clean.string($0.range) }
     let found = shown.isEmpty ? "nothing" : shown.map { "\"\($0)\"" }.joined(separator: ", ")
     var expected: [String] = []
     for case .mention(let words, let attributes) in test.syntax.expectations {
       expected.append(words)
       guard let mention = candidates.first(where: { text.clean.string($0.range) == words }) else {
+        // Of several expected mentions some may be another rule's, which is not here now.
+        if isAlone, test.syntax.expectations.count > 1, !own.isEmpty { continue }
         return (.missing, found)
       }
+      if isAlone, test.syntax.expectations.count > 1 { continue }
       for (name, value) in attributes.sorted(by: { $0.key < $1.key })
       where !TestValue.holds(name, value, of: mention) {
         return (.wrongValue, TestValue.description(of: mention))

@@ -29,6 +29,13 @@ public struct StageTimings: Sendable {
   /// The time spent in all stages.
   public var total: Duration { durations.values.reduce(.zero, +) }
 
+  /// Of each stage the shorter of two times.
+  public func fastest(_ other: StageTimings) -> StageTimings {
+    var result = StageTimings()
+    for stage in Stage.allCases { result.durations[stage] = min(self[stage], other[stage]) }
+    return result
+  }
+
   /// Adds the time since an instant to a stage, and gives the instant now.
   ///
   /// - Parameters:

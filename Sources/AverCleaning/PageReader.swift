@@ -12,21 +12,23 @@ struct PageReader {
     }
     let tree = reader.tree()
     let text = decoded.bytes.span
-    let classification = NodeClassification(tree)
-    let lines = TextBlock.layout(of: tree, text: text, classification: classification)
+    var classification = NodeClassification(tree)
+    var lines = TextBlock.layout(of: tree, text: text, classification: classification)
+    if classification.liftFrames(tree, lines) {
+      lines = TextBlock.layout(of: tree, text: text, classification: classification)
+    }
     let finder = ContentFinder(tree: tree, classification: classification, blocks: lines)
     let metadata = MetadataReader(
       document: document,
       facts: PageFacts(tree: tree, decoded: decoded, exclusions: classification.exclusions),
       data: StructuredData(decoded.bytes, scripts: markup.structuredData)
     ).read()
-    let chosen = finder.articleBlocks()
-
+    let rules = ParagraphRules(metadata: metadata)
     var builder = CleanTextBuilder()
-    for line in chosen {
+    for line in rules.kept(self.lines(finder.articleBlocks(), tree)) {
       builder.append(
-        line,
-        kind: kind(of: line, tree),
+        line.block,
+        kind: line.kind,
         tree: tree,
         text: text,
         exclusions: classification.exclusions
@@ -43,8 +45,22 @@ struct PageReader {
     )
   }
 
+  private func lines(_ blocks: [TextBlock], _ tree: PageTree) -> [ParagraphRules.Line] {
+    blocks.map { block in
+      let bytes = block.firstBytes(200, of: tree, text: decoded.bytes)
+      let lead = bytes.prefix(60).firstIndex(of: 0x3A).map { Array(bytes[..<$0]) }
+      return ParagraphRules.Line(
+        block: block,
+        kind: kind(of: block, tree),
+        words: FoldedText.words(FoldedText.value(of: bytes)),
+        leadCount: lead.map { FoldedText.words(FoldedText.value(of: $0)).count },
+        hasDigit: bytes.contains(where: ASCII.isDigit)
+      )
+    }
+  }
+
   private func kind(of line: TextBlock, _ tree: PageTree) -> Block.Kind {
-    if line.cellCount > 1 { return .tableRow }
+    if line.cellCount > 0 { return .tableRow }
     var node = line.owner
     // What a line is, is said close to it; deeper nesting only frames the page.
     for _ in 0..<4 {

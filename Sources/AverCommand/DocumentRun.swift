@@ -19,7 +19,7 @@ struct DocumentRun: Sendable {
   ///   - help: What to say if there is nothing to read.
   /// - Throws: `CommandFailure` if nobody gave any input.
   init(_ options: InputOptions, help: () -> String) throws(CommandFailure) {
-    guard let paths = options.effectivePaths else { throw CommandFailure(help()) }
+    guard let paths = options.effectivePaths else { throw CommandFailure(help: help()) }
     self.options = options
     self.paths = paths
   }

@@ -20,13 +20,16 @@ enum Main {
 
   private static func finish(_ error: any Error) -> ExitStatus {
     if let failure = error as? CommandFailure {
-      MessageLog.write(failure.message)
+      MessageLog.write(failure.message, prefix: failure.isHelp ? "" : "aver: ")
       return .misuse
     }
     if let code = error as? ExitCode { return ExitStatus(rawValue: code.rawValue) ?? .misuse }
     let message = RootCommand.fullMessage(for: error)
     guard RootCommand.exitCode(for: error).isSuccess else {
-      MessageLog.write(message)
+      let errorMark = "Error: "
+      MessageLog.write(
+        message.hasPrefix(errorMark) ? String(message.dropFirst(errorMark.count)) : message
+      )
       return .misuse
     }
     do throws(CommandFailure) {

@@ -7,7 +7,7 @@ struct RootCommand: AsyncParsableCommand {
     commandName: "aver",
     abstract: "Turn news reporting into claims, each traced to the bytes that state it.",
     subcommands: [
-      ExtractCommand.self, CleanCommand.self, AnnotateCommand.self, RulesCommand.self,
+      ExtractCommand.self, CleanCommand.self, AnnotateCommand.self, RulesCommand.self, EvaluateCommand.self,
     ]
   )
 
@@ -15,7 +15,7 @@ struct RootCommand: AsyncParsableCommand {
   var version = false
 
   func run() async throws {
-    guard version else { throw CommandFailure(RootCommand.helpMessage()) }
+    guard version else { throw CommandFailure(help: RootCommand.helpMessage()) }
     let rules = try RuleOptions.parse([]).load()
     let lines = [Version.tool] + LibraryVersions.all + ["rules \(rules.digest)"]
     try ResultWriter(path: nil).write(Array((lines.joined(separator: "\n") + "\n").utf8))

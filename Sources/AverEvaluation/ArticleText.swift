@@ -24,7 +24,8 @@ enum ArticleText {
   /// The text of an article: UTF-8 if it is valid, else windows-1252.
   static func text(of article: SourceDocument) -> String {
     let bytes =
-      article.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? article.bytes.dropFirst(3) : article.bytes[...]
+      article.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      ? article.bytes.dropFirst(3) : article.bytes[...]
     let text =
       String(validating: bytes, as: UTF8.self) ?? String(bytes.map { character(windows1252: $0) })
     return article.mediaType == .html ? withoutMarkup(Array(text)) : text

@@ -75,7 +75,9 @@ package struct ClaimMatching: Sendable {
     }
     candidates.sort { left, right in
       (left.pair.isFull ? 0 : 1, -left.merit, -left.overlap, left.pair.gold, left.pair.claim)
-        < (right.pair.isFull ? 0 : 1, -right.merit, -right.overlap, right.pair.gold, right.pair.claim)
+        < (
+          right.pair.isFull ? 0 : 1, -right.merit, -right.overlap, right.pair.gold, right.pair.claim
+        )
     }
     var takenGold: Set<Int> = []
     var takenClaims: Set<Int> = []

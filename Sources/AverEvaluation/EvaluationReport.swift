@@ -36,7 +36,9 @@ package struct EvaluationReport: Sendable {
     let blamed = score.byRule.filter { $0.value.falsePositives > 0 }
     if !blamed.isEmpty {
       lines += ["", "rules with false claims (right, false)"]
-      let order = blamed.sorted { ($1.value.falsePositives, $0.key) < ($0.value.falsePositives, $1.key) }
+      let order = blamed.sorted {
+        ($1.value.falsePositives, $0.key) < ($0.value.falsePositives, $1.key)
+      }
       lines += order.map { "  \($0.key)  \($0.value.truePositives), \($0.value.falsePositives)" }
     }
     lines += Self.list("false", score.unfounded, limit) {

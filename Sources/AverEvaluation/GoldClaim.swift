@@ -28,6 +28,29 @@ package struct GoldClaim: Sendable {
   package let disputed: Set<String>
   /// Other types under which the claim is right as well.
   package let acceptedTypes: [String]
+
+  /// Creates a claim.
+  package init(
+    type: String,
+    roles: [String: [ComparableFiller]],
+    status: ClaimStatus = .completed,
+    polarity: Polarity = .affirmed,
+    attribution: [Source] = [],
+    quotes: [String],
+    isOptional: Bool = false,
+    disputed: Set<String> = [],
+    acceptedTypes: [String] = []
+  ) {
+    self.type = type
+    self.roles = roles
+    self.status = status
+    self.polarity = polarity
+    self.attribution = attribution
+    self.quotes = quotes
+    self.isOptional = isOptional
+    self.disputed = disputed
+    self.acceptedTypes = acceptedTypes
+  }
 }
 
 extension GoldClaim: Decodable {
@@ -48,9 +71,11 @@ extension GoldClaim: Decodable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     type = try container.decode(String.self, forKey: .type)
     roles = try container.decode([String: GoldRole].self, forKey: .roles).mapValues(\.fillers)
-    status = try container.decodeIfPresent(Word<ClaimStatus>.self, forKey: .status)?.value
+    status =
+      try container.decodeIfPresent(Word<ClaimStatus>.self, forKey: .status)?.value
       ?? .completed
-    polarity = try container.decodeIfPresent(Word<Polarity>.self, forKey: .polarity)?.value
+    polarity =
+      try container.decodeIfPresent(Word<Polarity>.self, forKey: .polarity)?.value
       ?? .affirmed
     attribution = try container.decodeIfPresent([Source].self, forKey: .attribution) ?? []
     quotes = try container.decode([String].self, forKey: .quotes)

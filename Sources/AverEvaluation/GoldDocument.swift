@@ -54,7 +54,8 @@ package struct GoldFolder: Sendable {
     } catch {
       throw .unreadableFolder(path: path)
     }
-    let folders = entries
+    let folders =
+      entries
       .filter { $0 == "gold.json" || $0.hasSuffix("/gold.json") }
       .map { String($0.dropLast("gold.json".count)) }
       .sorted()

@@ -57,11 +57,12 @@ package struct QualityFloors: Codable, Hashable, Sendable {
     }
   }
 
-  /// What the score falls short of, one line each; empty if every floor holds.
+  /// What the score falls short of.
   ///
   /// - Parameters:
   ///   - score: The score of a corpus.
   ///   - digest: The digest of that corpus.
+  /// - Returns: One line for each broken floor; empty if every floor holds.
   package func violations(score: ClaimScore, digest: String) -> [String] {
     var lines: [String] = []
     if digest != corpus {

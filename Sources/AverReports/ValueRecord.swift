@@ -7,37 +7,34 @@ extension JSONWriter {
     switch value {
     case .money(let money):
       name("money")
-      beginObject()
-      self.amount(money.amount)
-      name("currency")
-      string(money.currency)
-      endObject()
+      amount(money.amount, unit: "currency", money.currency)
     case .number(let number):
       name("number")
-      beginObject()
-      self.amount(number.amount)
-      member("unit", number.unit)
-      endObject()
+      amount(number.amount, unit: "unit", number.unit)
     case .time(let time): self.time(time)
     case .name: break
     }
   }
 
-  private mutating func amount(_ amount: Amount) {
+  private mutating func amount(_ amount: Amount, unit: String, _ unitValue: String?) {
+    let bound: String
+    beginObject()
     switch amount {
-    case .single(let value, let bound):
+    case .single(let value, let stated):
       name("amount")
       number(value)
-      name("bound")
-      string(bound.rawValue)
+      bound = stated.rawValue
     case .between(let low, let high):
       name("low")
       number(low)
       name("high")
       number(high)
-      name("bound")
-      string("between")
+      bound = "between"
     }
+    member(unit, unitValue)
+    name("bound")
+    string(bound)
+    endObject()
   }
 
   private mutating func time(_ time: TimeValue) {

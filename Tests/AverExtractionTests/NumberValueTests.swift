@@ -146,7 +146,8 @@ struct NumberValueTests {
     "first", "digits", "ratio", "numeric", "date", "weekday", "weekend", "quarter", "half",
     "season", "holiday", "nth", "decade",
     "century", "relative", "anchored", "shift", "stretch", "containing", "edge", "fiscal", "clock",
-    "daypart", "part", "since", "until", "before", "after", "by", "span", "duration", "set",
+    "compared", "latest", "daypart", "part", "since", "until", "before", "after", "by", "span",
+    "duration", "set",
     "every",
     "reference", "nothing",
   ]

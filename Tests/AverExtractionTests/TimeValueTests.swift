@@ -109,8 +109,18 @@ struct TimeValueTests {
       "2025-12-16TNI",
       "2025-12-16 2025-12-17"
     ),
-    Row("*", .call("clock", [number(5), number(0), .capture(9), .word("pm")]), "2025-12-17T17:00", "2025-12-17 2025-12-18"),
-    Row("*", .call("clock", [number(12), number(30), .capture(9), .word("am")]), "2025-12-17T00:30", "2025-12-17 2025-12-18"),
+    Row(
+      "*",
+      .call("clock", [number(5), number(0), .capture(9), .word("pm")]),
+      "2025-12-17T17:00",
+      "2025-12-17 2025-12-18"
+    ),
+    Row(
+      "*",
+      .call("clock", [number(12), number(30), .capture(9), .word("am")]),
+      "2025-12-17T00:30",
+      "2025-12-17 2025-12-18"
+    ),
   ]
 
   static let tensed: [Row] = [
@@ -239,7 +249,8 @@ struct TimeValueTests {
     "a day that does not exist has no value",
     arguments: [
       call("date", 2025, 13), call("date", 2025, 6, 31), call("date", 2025, 0, 5),
-      call("clock", 25), .call("clock", [number(13), number(0), .capture(9), .word("am")]), call("quarter", 5), call("weekday", 8),
+      call("clock", 25), .call("clock", [number(13), number(0), .capture(9), .word("am")]),
+      call("quarter", 5), call("weekday", 8),
     ]
   )
   func refusesImpossibleDays(expression: ValueExpression) {

@@ -3,38 +3,46 @@
 /// Words are the parts of a name as authors write it: `related-links`, `relatedLinks` and
 /// `related_links` are all `related` and `links`.
 enum BoilerplateWords {
+  /// Words for what an article never has inside; they decide wherever they stand in a name.
+  static let foreign = words(
+    """
+    comment comments commenting commentlist disqus respond replies
+    cookie cookies consent gdpr onetrust
+    related relateds relatedposts recirc recirculation recommend recommended recommendation
+    recommendations readmore seealso morefrom moreon morestories trending
+    mostread mostpopular outbrain taboola zergnet revcontent mgid
+    newsletter newsletters mailchimp
+    """
+  )
+
   /// Words that decide wherever they stand in a name.
   static let strong = words(
     """
     ad ads adbox adslot adsense advert adverts advertisement advertising advertorial adunit dfp
-    affiliate announcement
-    biobox bookmark bookmarks breadcrumb breadcrumbs byline bylines
-    comment comments commenting commentlist disqus respond replies
-    cookie cookies consent gdpr onetrust privacy copyright disclaimer
-    donate donation fundraising paywall paygate regwall
-    related relateds relatedposts recirc recirculation recommend recommended recommendation
-    recommendations readmore seealso morefrom moreon morestories trending
-    mostread mostpopular popular outbrain taboola zergnet revcontent mgid sponsored sponsor
-    sponsors sponsorship promo promos promotion promoted promobox teaser teasers
-    newsletter newsletters signup subscribe subscription subscriptions optin mailchimp
+    affiliate announcement biobox bookmark bookmarks breadcrumb breadcrumbs byline bylines
+    privacy copyright disclaimer donate donation fundraising
+    popular sponsored sponsor sponsors sponsorship promo promos promotion promoted promobox
+    teaser teasers signup subscribe subscription subscriptions optin
     share shares sharing sharebar sharethis addthis addtoany sharedaddy social socialmedia
     socials followus follow jp
-    pagination pager paginator prevnext
-    popup popover modal lightbox tooltip overlay interstitial
-    caption captions imagecaption photocaption figcaption wp-caption-text credit credits
-    photocredit imagecredit
+    pagination pager paginator prevnext interstitial
+    caption captions imagecaption photocaption figcaption credit credits photocredit imagecredit
     dateline timestamp pubdate postdate datetime
     sidebar sidebars widget widgets widgetarea
     skiplink skip navbar navigation breadcrumbtrail
-    toolbar toolbox tools tagcloud taglist
-    masthead colophon
-    slideshow carousel slick swiper
-    hidden visuallyhidden visually-hidden screenreader screen-reader-text sronly offscreen noprint
-    printonly print
+    toolbar toolbox textresizer tagcloud taglist masthead colophon
+    slideshow carousel slick swiper noprint printonly print
     loginbox login signin register
-    infobox factbox hatnote mw-editsection navbox reflist catlinks toc
-    weather poll quiz survey
-    notice noticebar alert alerts alertbar
+    infobox factbox hatnote editsection navbox reflist catlinks toc
+    weather poll quiz survey notice noticebar alert alerts alertbar
+    """
+  )
+
+  /// Words for what a reader does not see at once; they decide for parts of a sentence too.
+  static let concealed = words(
+    """
+    visuallyhidden screenreader sronly offscreen assistive popup popover modal lightbox
+    tooltip tooltips rollover hovercard
     """
   )
 

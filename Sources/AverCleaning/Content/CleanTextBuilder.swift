@@ -15,6 +15,8 @@ struct CleanTextBuilder {
   /// The page's bytes of white space that is not written yet.
   private var space: (start: Int, end: Int)?
   private var hasTab = false
+  /// Whether text that is left out stands behind the white space.
+  private var isSpaceClosed = false
   /// Bytes before this place belong to a reference that is written already.
   private var consumed = 0
 
@@ -35,7 +37,10 @@ struct CleanTextBuilder {
       let node = tree.nodes[index]
       switch node.element {
       case .text:
-        guard exclusions[index] == block.exclusion else { continue }
+        guard exclusions[index] == block.exclusion else {
+          isSpaceClosed = true
+          continue
+        }
         appendText(node, tree, text)
       case .br: addSpace(node.range.start, node.range.end)
       case .td, .th:
@@ -140,7 +145,12 @@ struct CleanTextBuilder {
   // MARK: Writing
 
   private mutating func addSpace(_ start: Int, _ end: Int) {
-    space = (space?.start ?? start, max(space?.end ?? end, end))
+    guard let known = space else {
+      space = (start, end)
+      isSpaceClosed = false
+      return
+    }
+    if !isSpaceClosed { space = (known.start, max(known.end, end)) }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, _ start: Int, _ end: Int) {

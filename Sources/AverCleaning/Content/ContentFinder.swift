@@ -44,7 +44,7 @@ struct ContentFinder {
     }
     if textCount(chosen) >= Self.shortText { return chosen }
     // A second chance for articles under a name or in an element that usually means boilerplate.
-    for limit in [Exclusion.named, .structural, .hidden] {
+    for limit in [Exclusion.named, .structural, .foreign, .hidden] {
       let wider = blocks.filter { $0.exclusion <= limit && Self.isProse($0) }
       if textCount(wider) >= max(Self.shortText, 2 * textCount(chosen)) { return wider }
     }
@@ -68,9 +68,18 @@ struct ContentFinder {
     for (candidates, share) in classes {
       guard let found = best(of: candidates) else { continue }
       let count = found.reduce(0) { $0 + Int(proseCounts[$1]) }
-      if count >= Self.shortText, Double(count) >= share * Double(total) { return found }
+      guard count >= Self.shortText, Double(count) >= share * Double(total) else { continue }
+      return frame(of: found, count: count) ?? found
     }
     return [densest()]
+  }
+
+  /// The `article` around a body that is only a piece of it.
+  private func frame(of found: [Int], count: Int) -> [Int]? {
+    guard let first = found.first else { return nil }
+    let around = classification.articles.last { $0 < first && tree.contains($0, first) }
+    guard let around, 10 * Int(proseCounts[around]) > 16 * count else { return nil }
+    return [innermost(around)]
   }
 
   /// The first candidate that holds about as much as the largest, with its siblings of one kind.

@@ -6,6 +6,8 @@ enum Exclusion: UInt8, Comparable {
   case named
   /// It is navigation, a form, a figure, a footer or the like.
   case structural
+  /// Its class or id names what articles never have inside: comments, a cookie notice.
+  case foreign
   /// It is not shown.
   case hidden
   /// It can never be text.
@@ -18,6 +20,8 @@ enum Exclusion: UInt8, Comparable {
 struct NodeClassification {
   /// For each node the strongest exclusion of it and its ancestors.
   private(set) var exclusions: [Exclusion]
+  /// For each node its own exclusion.
+  private var own: [Exclusion]
   /// Elements whose class or id names the text of an article, in document order.
   private(set) var namedBodies: [Int] = []
   /// Elements with `itemprop="articleBody"`, in document order.
@@ -28,16 +32,50 @@ struct NodeClassification {
   private(set) var mains: [Int] = []
 
   init(_ tree: PageTree) {
-    exclusions = Array(repeating: .none, count: tree.nodes.count)
+    exclusions = []
+    own = Array(repeating: .none, count: tree.nodes.count)
     var names = ClassNames()
-    for (index, node) in tree.nodes.enumerated() {
-      let inherited = node.parent >= 0 ? exclusions[Int(node.parent)] : .none
-      guard node.element != .text, inherited != .never else {
-        exclusions[index] = inherited
-        continue
-      }
-      exclusions[index] = max(inherited, classify(index, node, tree, &names))
+    var neverEnd = 0
+    for (index, node) in tree.nodes.enumerated() where node.element != .text && index >= neverEnd {
+      own[index] = classify(index, node, tree, &names)
+      if own[index] == .never { neverEnd = Int(node.end) }
     }
+    inherit(tree)
+  }
+
+  private mutating func inherit(_ tree: PageTree) {
+    exclusions = own
+    for (index, node) in tree.nodes.enumerated() where node.parent >= 0 {
+      exclusions[index] = max(exclusions[Int(node.parent)], own[index])
+    }
+  }
+
+  /// Takes exclusions back that would take away most of the page's running text: a name or an element
+  /// that usually means boilerplate is then the frame of the article.
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - blocks: The page's lines.
+  /// - Returns: Whether anything changed.
+  mutating func liftFrames(_ tree: PageTree, _ blocks: [TextBlock]) -> Bool {
+    var isChanged = false
+    for (level, share) in [(Exclusion.named, 0.5), (.structural, 0.6), (.hidden, 0.8)] {
+      var counts = Array(repeating: 0, count: tree.nodes.count)
+      for block in blocks where ContentFinder.isProse(block) && exclusions[block.owner] <= level {
+        counts[block.owner] += block.textCount
+      }
+      for (index, node) in tree.nodes.enumerated().reversed() where node.parent >= 0 {
+        counts[Int(node.parent)] += counts[index]
+      }
+      let least = Double(counts.first ?? 0) * share
+      guard least > 0 else { continue }
+      for index in own.indices where own[index] == level && Double(counts[index]) >= least {
+        own[index] = .none
+        isChanged = true
+      }
+      if isChanged { inherit(tree) }
+    }
+    return isChanged
   }
 
   private mutating func classify(
@@ -51,12 +89,14 @@ struct NodeClassification {
     if element == .html || element == .body { return .none }
     if element == .article { articles.append(index) }
     var exclusion = Self.exclusion(of: element)
+    if element == .header, !isPageHeader(index, tree) { exclusion = .none }
     if isHidden(index, tree) { exclusion = max(exclusion, .hidden) }
     var verdict: ClassVerdict = []
     if let value = tree.value(of: .classes, at: index) {
       verdict.formUnion(names.verdict(of: value))
     }
-    if let value = tree.value(of: .identifier, at: index) {
+    // The id of a heading or paragraph is made of its words.
+    if !element.isHeading, element != .p, let value = tree.value(of: .identifier, at: index) {
       verdict.formUnion(names.verdict(of: value))
     }
     if let value = tree.value(of: .itemProperty, at: index),
@@ -78,15 +118,18 @@ struct NodeClassification {
       if role == "main" { mains.append(index) }
       if Self.structuralRoles.contains(role) { exclusion = max(exclusion, .structural) }
     }
-    if verdict.contains(.boilerplate), element != .article {
-      exclusion = max(exclusion, .named)
+    if element != .article, element != .blockquote, verdict.excludes(element) {
+      exclusion = max(exclusion, verdict.contains(.foreign) ? .foreign : .named)
     }
     return exclusion
   }
 
-  /// The exclusion of a node's text as if only its own branch below an ancestor were there.
-  mutating func lift(_ subtree: Range<Int>, at exclusion: Exclusion, _ tree: PageTree) {
-    for index in subtree where exclusions[index] <= exclusion { exclusions[index] = .none }
+  /// Whether a `header` is that of the page or the article, not that of a section of it.
+  private func isPageHeader(_ index: Int, _ tree: PageTree) -> Bool {
+    let inner = (index + 1)..<Int(tree.nodes[index].end)
+    return !inner.prefix(200).contains {
+      [.h2, .h3, .h4].contains(tree.nodes[$0].element)
+    } || inner.prefix(200).contains { [.h1, .nav, .time, .ul].contains(tree.nodes[$0].element) }
   }
 
   private static let structuralRoles: Set<String> = [
@@ -107,6 +150,12 @@ struct NodeClassification {
     if tree.value(of: .hidden, at: index) != nil { return true }
     if let value = tree.value(of: .ariaHidden, at: index), value.elementsEqual("true".utf8) {
       return true
+    }
+    // A panel that opens at a click.
+    if let role = tree.value(of: .role, at: index),
+      role.elementsEqual("region".utf8) || role.elementsEqual("tabpanel".utf8)
+    {
+      return false
     }
     guard let style = tree.value(of: .style, at: index), style.count < 1000 else { return false }
     let compact = style.filter { !ASCII.isSpace($0) }.map(ASCII.lowered)

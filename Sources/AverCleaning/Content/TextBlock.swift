@@ -24,6 +24,25 @@ struct TextBlock {
   /// The share of its characters that are in links.
   var linkShare: Double { textCount == 0 ? 0 : Double(linkCount) / Double(textCount) }
 
+  /// The bytes that it begins with, white space and markup of a line break as they are.
+  func firstBytes(_ limit: Int, of tree: PageTree, text: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for index in nodes {
+      let node = tree.nodes[index]
+      guard node.element == .text else {
+        if node.element == .br || node.element == .td || node.element == .th { bytes.append(0x20) }
+        continue
+      }
+      if node.isVerbatim {
+        bytes.append(contentsOf: text[node.range.indices].prefix(limit))
+      } else {
+        bytes.append(contentsOf: tree.decodedText(of: node))
+      }
+      if bytes.count >= limit { break }
+    }
+    return bytes
+  }
+
   fileprivate init(first: Int, owner: Int, exclusion: Exclusion) {
     nodes = first..<first
     self.owner = owner

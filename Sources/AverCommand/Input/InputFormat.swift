@@ -11,7 +11,7 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
   init?(suffix: String) {
     switch suffix {
     case "html", "htm", "xhtml", "shtml": self = .html
-    case "txt", "text", "md": self = .text
+    case "txt", "text": self = .text
     case "jsonl", "ndjson": self = .jsonl
     default: return nil
     }

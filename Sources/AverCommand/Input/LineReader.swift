@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads lines from a file or pipe; a line that is too long is passed over, not kept.
 struct LineReader: ~Copyable {
   enum Line {
@@ -31,7 +33,7 @@ struct LineReader: ~Copyable {
 
   /// Whether the next line may have to be waited for.
   var mayBlock: Bool {
-    !isAtEnd && !buffer[max(position, searched)...].contains(0x0A) && !file.isReady(waiting: 0)
+    !isAtEnd && lineEnd == nil && !file.isReady(waiting: 0)
   }
 
   /// All bytes that are to come; nil if they are more than `limit`.
@@ -54,11 +56,21 @@ struct LineReader: ~Copyable {
     return nil
   }
 
+  /// The next line end in the buffer.
+  private var lineEnd: Int? {
+    let start = max(position, searched)
+    return unsafe buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count else { return nil }
+      let found = unsafe memchr(base + start, 0x0A, bytes.count - start)
+      return unsafe found.map { unsafe base.distance(to: $0) }
+    }
+  }
+
   private mutating func nextWithBlank() -> Line? {
     var passed = 0
     do throws(SystemError) {
       while true {
-        if let end = buffer[max(position, searched)...].firstIndex(of: 0x0A) {
+        if let end = lineEnd {
           let line = take(upTo: end, passed: passed)
           position = end + 1
           return line

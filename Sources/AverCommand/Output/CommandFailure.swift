@@ -2,8 +2,19 @@
 struct CommandFailure: Error {
   /// What, and the way out; may have several lines.
   let message: String
+  /// Whether the message is a page of help, which needs no prefix.
+  let isHelp: Bool
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String) {
+    self.message = message
+    isHelp = false
+  }
+
+  /// A command without anything to do: the answer is how to use it.
+  init(help: String) {
+    message = help
+    isHelp = true
+  }
 }
 
 /// How a run ended.

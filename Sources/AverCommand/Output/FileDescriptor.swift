@@ -38,21 +38,22 @@ struct FileDescriptor: ~Copyable {
 
   /// Reads up to `limit` bytes and appends them; 0 at the end.
   func read(into bytes: inout [UInt8], limit: Int) throws(SystemError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
     while true {
-      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(number, buffer.baseAddress?.advanced(by: start), limit)
+      var failure: SystemError?
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+        let answer = unsafe Glibc.read(number, buffer.baseAddress, limit)
+        if answer < 0 { failure = .last }
+        count = max(0, answer)
       }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN {
+      guard let failure else {
+        if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+        return chunk.count
+      }
+      if failure.code == EAGAIN {
         _ = isReady(waiting: -1)
-        continue
+      } else if failure.code != EINTR {
+        throw failure
       }
-      let failure = SystemError.last
-      bytes.removeLast(limit - max(0, count))
-      guard count >= 0 else { throw failure }
-      return count
     }
   }
 

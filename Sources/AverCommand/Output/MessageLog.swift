@@ -19,9 +19,9 @@ struct MessageLog {
   }
 
   /// Writes lines, each made safe for a terminal; what fails here can be told to nobody.
-  static func write(_ message: String) {
+  static func write(_ message: String, prefix: String = "aver: ") {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = "aver: " + lines.map { VisibleText.escaped(String($0)) }.joined(separator: "\n")
+    let text = prefix + lines.map { VisibleText.escaped(String($0)) }.joined(separator: "\n")
     try? FileDescriptor(borrowing: 2).write(Array((text + "\n").utf8))
   }
 }

@@ -1,11 +1,24 @@
 import AverModel
 
-/// Whether a sentence puts a time before or after the day of writing.
-enum Tense {
-  case past
-  case future
-  /// The sentence does not say.
-  case open
+/// Whether a sentence puts a time before or after the day of writing, and how surely.
+struct Tense: Hashable {
+  enum Direction: Hashable {
+    case past
+    case future
+    /// The sentence does not say.
+    case open
+  }
+
+  let direction: Direction
+  /// Whether the verb stands right before the time, a preposition or two between them.
+  let isAdjacent: Bool
+
+  static let open = Tense(.open)
+
+  init(_ direction: Direction, isAdjacent: Bool = false) {
+    self.direction = direction
+    self.isAdjacent = isAdjacent
+  }
 
   /// The tense of the verb group nearest to a time: the last one before it in its sentence, else
   /// the first one after it.
@@ -15,22 +28,36 @@ enum Tense {
   ///   - text: The text that holds them.
   ///   - sentence: The sentence that holds them.
   init(of tokens: TokenRange, in text: AnalyzedText, sentence: Int) {
-    let groups = text.verbGroups
+    let words = text.tokenized.tokens
+    // `Tuesday's ruling` is a name for something known.
+    if tokens.end < words.count, words[tokens.end].traits.contains(.possessive) {
+      self = .open
+      return
+    }
     let bounds = text.tokenized.sentences[sentence].tokens
     let isHeadline = Tense.isHeadline(text, sentence: sentence)
+    let groups = text.verbGroups
     let following = Tense.firstGroup(notBefore: tokens.start, in: groups)
     var index = following
+    var hasParticiple = false
     while index > 0, groups[index - 1].tokens.start >= bounds.start {
       index -= 1
-      if let tense = Tense(groups[index], isHeadline: isHeadline) {
-        self = tense
+      let isAdjacent = tokens.start - groups[index].tokens.end <= 2
+      if let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
+        self.init(direction, isAdjacent: isAdjacent)
         return
       }
+      hasParticiple = hasParticiple || groups[index].form == .participle
+    }
+    if hasParticiple {
+      self.init(.past)
+      return
     }
     index = following
     while index < groups.endIndex, groups[index].tokens.start < bounds.end {
-      if let tense = Tense(groups[index], isHeadline: isHeadline) {
-        self = tense
+      let isAdjacent = groups[index].tokens.start - tokens.end <= 1
+      if groups[index].isFinite, let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
+        self.init(direction)
         return
       }
       index += 1
@@ -48,13 +75,25 @@ enum Tense {
     return low
   }
 
-  /// The tense of a verb group; nil if it takes its time from another.
-  private init?(_ group: VerbGroup, isHeadline: Bool) {
+  /// What a verb group says of a time; nil if it takes its own time from another group.
+  private static func direction(
+    _ groups: [VerbGroup],
+    _ index: Int,
+    _ isHeadline: Bool,
+    _ isAdjacent: Bool
+  ) -> Direction? {
+    let group = groups[index]
     switch group.form {
-    case .past: self = .past
-    case .present: self = group.isPerfect || isHeadline ? .past : .future
-    case .modal: self = group.isPerfect ? .past : .future
-    case .infinitive: self = group.isPerfect ? .past : .future
+    case .past: return .past
+    case .present:
+      if group.isPerfect || isHeadline { return .past }
+      return isAdjacent || group.isProgressive || group.isPassive ? .future : .open
+    case .modal: return group.isPerfect ? .past : .future
+    case .infinitive:
+      if group.isPerfect { return .past }
+      // `agreed to meet on Friday` may be either; `plan to meet on Friday` is to come.
+      let governor = group.governor.map { groups[$0] } ?? (index > 0 ? groups[index - 1] : nil)
+      return governor?.form == .past ? .open : .future
     case .gerund, .participle, .bare: return nil
     }
   }

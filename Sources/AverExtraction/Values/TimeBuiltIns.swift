@@ -24,7 +24,8 @@ enum TimeBuiltIns {
     case "weekend": return placed(.weekend, arguments[0])
     case "nth": return ordinalWeekday(arguments)
     case "decade", "century": return largePeriod(name, arguments[0])
-    case "relative", "anchored", "shift", "stretch": return offset(name, arguments)
+    case "relative", "anchored", "compared", "shift", "stretch": return offset(name, arguments)
+    case "latest": return arguments[0].unit.map { UnresolvedTime(form: .latest($0)) }
     case "containing":
       guard let unit = arguments[0].unit, let form = form(arguments[1]) else { return nil }
       return UnresolvedTime(form: .containing(unit, form))
@@ -168,6 +169,7 @@ enum TimeBuiltIns {
     switch name {
     case "relative": return UnresolvedTime(form: .relative(offset, grain), modifier: modifier)
     case "anchored": return UnresolvedTime(form: .anchored(offset, grain), modifier: modifier)
+    case "compared": return UnresolvedTime(form: .compared(offset, grain), modifier: modifier)
     default:
       guard let base = timeOrYear(arguments[2]) else { return nil }
       return UnresolvedTime(form: .shifted(offset, grain, base.form), modifier: modifier)
@@ -198,7 +200,7 @@ enum TimeBuiltIns {
     guard var hour = arguments[0].whole else { return nil }
     var minute = arguments[1].whole ?? 0
     // `0619 GMT` has its minutes in the same number.
-    if hour > 24, arguments[1].isAbsent || arguments[1].whole == nil {
+    if case .captured(let text, _) = arguments[0], text.utf8.count == 4 {
       minute = hour % 100
       hour /= 100
     }

@@ -30,6 +30,8 @@ struct TimePlacement {
   let day: CivilDate?
   /// The time before this one in the text.
   let anchor: CalendarPeriod?
+  /// The quarter or half that the text speaks of.
+  let focus: CalendarPeriod?
   let tense: Tense
 
   /// The place of a time; nil if it hangs on a date that is not known.
@@ -44,8 +46,8 @@ struct TimePlacement {
     case .span(let from, let to): return span(from, to)
     case .duration(let value), .set(let value), .reference(let value): return Place(value: value)
     case .stretch(let value, let offset, let unit): return stretch(value, offset, unit)
-    case .period, .recurring, .within, .ordinalWeekday, .relative, .anchored, .shifted,
-      .containing, .edge:
+    case .period, .recurring, .within, .ordinalWeekday, .relative, .anchored, .compared,
+      .latest, .shifted, .containing, .edge:
       return period(form).map { Place($0) }
     }
   }
@@ -63,6 +65,12 @@ struct TimePlacement {
         CalendarPeriod(unit, containing: $0).adding(unit == .fortnight ? 2 * offset : offset)
       }
     case .anchored(let offset, let unit): return anchored(offset, unit)
+    case .compared(let offset, let unit):
+      if let focus, unit == .year { return focus.shifted(by: offset, unit) }
+      return day.map { CalendarPeriod(unit, containing: $0).adding(offset) }
+    case .latest(let unit):
+      if let focus, focus.unit == unit { return focus }
+      return day.map { CalendarPeriod(unit, containing: $0).adding(unit == .quarter ? -1 : 0) }
     case .shifted(let offset, let unit, let inner):
       return period(inner).map { $0.shifted(by: offset, unit) }
     case .containing(let unit, let inner):
@@ -125,27 +133,49 @@ struct TimePlacement {
     _ day: CivilDate
   ) -> CalendarPeriod? {
     let past = periods.last { $0.order(relativeTo: day) <= 0 }
-    switch (tense, recurring) {
-    case (.past, _): return past
-    case (.future, _): return periods.first { $0.order(relativeTo: day) >= 0 }
-    // News tells of what was; only a date of the year may as well be near in the future.
-    case (.open, .weekday), (.open, .weekend), (.open, .quarter), (.open, .half): return past
-    case (.open, _): return closest(periods, day)
+    let future = periods.first { $0.order(relativeTo: day) >= 0 }
+    switch recurring {
+    case .weekday, .weekend: return tense.direction == .future ? future : past
+    case .quarter, .half:
+      // Results of a period come out in the months after it, whatever the tense.
+      let isRecent = past.map { TimePlacement.distance($0, day) <= 75 } ?? false
+      return tense.direction == .future && !isRecent ? future : past
+    case .month, .day, .season, .holiday, .dayOfMonth:
+      return nearer(past: past, future: future, day)
+    }
+  }
+
+  /// The one that the tense asks for, unless it is most of a year away, the other one is near, and
+  /// the verb stands apart: `declared a dividend payable Dec. 1`.
+  private func nearer(
+    past: CalendarPeriod?,
+    future: CalendarPeriod?,
+    _ day: CivilDate
+  ) -> CalendarPeriod? {
+    guard let past, let future else { return past ?? future }
+    let (before, after) = (TimePlacement.distance(past, day), TimePlacement.distance(future, day))
+    switch tense.direction {
+    case .past: return !tense.isAdjacent && before > 300 && after <= 60 ? future : past
+    case .future: return !tense.isAdjacent && after > 300 && before <= 60 ? past : future
+    case .open: return before <= after ? past : future
     }
   }
 
   private func closest(_ periods: [CalendarPeriod], _ day: CivilDate) -> CalendarPeriod? {
-    func distance(_ period: CalendarPeriod) -> Int {
-      guard let start = period.start, let end = period.end else { return Int.max }
-      if day < start { return start.dayNumber - day.dayNumber }
-      return day < end ? 0 : day.dayNumber - end.dayNumber + 1
-    }
-    return periods.min { distance($0) < distance($1) }
+    periods.min { TimePlacement.distance($0, day) < TimePlacement.distance($1, day) }
+  }
+
+  /// The days between a day and a period; 0 for a day in it.
+  private static func distance(_ period: CalendarPeriod, _ day: CivilDate) -> Int {
+    guard let start = period.start, let end = period.end else { return Int.max }
+    if day < start { return start.dayNumber - day.dayNumber }
+    return day < end ? 0 : day.dayNumber - end.dayNumber + 1
   }
 
   // MARK: Counting
 
   private func anchored(_ offset: Int, _ unit: TimeUnit) -> CalendarPeriod? {
+    if unit == .year, offset == -1, let focus { return focus.shifted(by: offset, unit) }
     guard let base = anchor ?? day.map({ .day($0) }) else { return nil }
     if offset == 0 { return base.start.map { CalendarPeriod(unit, containing: $0) } }
     switch (base, unit) {

@@ -30,10 +30,11 @@ package struct TimeResolver: Sendable {
   /// - Returns: The values, in the same order.
   package func resolve(_ occurrences: [Occurrence], in text: AnalyzedText) -> [TimeValue] {
     var anchor: (period: CalendarPeriod, sentence: Int)?
+    var focus: (period: CalendarPeriod, sentence: Int)?
     var values: [TimeValue] = []
     values.reserveCapacity(occurrences.count)
-    for occurrence in occurrences {
-      let time = occurrence.time
+    for (index, occurrence) in occurrences.enumerated() {
+      let time = withSharedYear(occurrence, following: occurrences.dropFirst(index + 1).first)
       let sentence = sentenceIndex(of: occurrence.tokens.start, in: text.tokenized.sentences)
       // Further back than two sentences, a time is no longer what `a year earlier` refers to.
       let nearAnchor = anchor.flatMap { found in
@@ -42,11 +43,17 @@ package struct TimeResolver: Sendable {
       let placement = TimePlacement(
         day: reference.day,
         anchor: nearAnchor,
+        focus: focus.flatMap { (sentence ?? $0.sentence) - $0.sentence <= 8 ? $0.period : nil },
         tense: tense(of: occurrence, in: text, sentence: sentence)
       )
       let placed = placement.place(time.form)
       if let period = placed?.period, time.kind == .date || time.kind == .time {
         anchor = (period, sentence ?? 0)
+        // What a quarter is compared with does not take the focus from it.
+        let isComparison = TimeResolver.isComparison(time.form)
+        if period.unit == .quarter || period.unit == .half, !isComparison {
+          focus = (period, sentence ?? 0)
+        }
       }
       values.append(
         TimeValue(
@@ -62,10 +69,30 @@ package struct TimeResolver: Sendable {
     return values
   }
 
+  /// `March and June 2024`: a month or day without a year takes that of the one after the next word.
+  private func withSharedYear(
+    _ occurrence: Occurrence,
+    following next: Occurrence?
+  ) -> UnresolvedTime {
+    let time = occurrence.time
+    guard case .recurring(let recurring, .open) = time.form, let next,
+      next.tokens.start - occurrence.tokens.end == 1, case .period(let period) = next.time.form,
+      let start = period.start,
+      let shared = recurring.periods(around: start).last(where: { ($0.start ?? start) <= start }),
+      shared.unit == period.unit
+    else { return time }
+    return UnresolvedTime(
+      kind: time.kind,
+      form: .period(shared),
+      modifier: time.modifier,
+      relation: time.relation
+    )
+  }
+
   private func tense(of occurrence: Occurrence, in text: AnalyzedText, sentence: Int?) -> Tense {
     switch occurrence.time.relation {
-    case .since: return .past
-    case .by, .until: return .future
+    case .since: return Tense(.past)
+    case .by, .until: return Tense(.future)
     case .before, .after, .fromTo, nil: break
     }
     return sentence.map { Tense(of: occurrence.tokens, in: text, sentence: $0) } ?? .open
@@ -81,6 +108,13 @@ package struct TimeResolver: Sendable {
     return low < sentences.count && sentences[low].tokens.contains(token) ? low : nil
   }
 
+  private static func isComparison(_ form: TimeForm) -> Bool {
+    switch form {
+    case .anchored, .compared, .shifted: true
+    default: false
+    }
+  }
+
   /// TIMEX3's value of a time whose place in the calendar is not known, such as `XXXX-10`.
   ///
   /// Recursion is bounded by the nesting of a rule's `value` clause.
@@ -89,12 +123,14 @@ package struct TimeResolver: Sendable {
     case .period(let period): period.value
     case .recurring(let recurring, _), .within(let recurring, _): recurring.openValue
     case .ordinalWeekday(_, let weekday, _): "XXXX-WXX-\(weekday + 1)"
-    case .relative(let offset, _), .anchored(let offset, _), .shifted(let offset, _, _):
+    case .latest: "PAST_REF"
+    case .relative(let offset, _), .anchored(let offset, _), .compared(let offset, _),
+      .shifted(let offset, _, _):
       offset == 0 ? "PRESENT_REF" : offset < 0 ? "PAST_REF" : "FUTURE_REF"
     case .containing(_, let inner), .edge(_, let inner), .fiscal(let inner): openValue(of: inner)
     case .clock(let code, let inner):
       switch inner {
-      case .relative, .anchored, .shifted: "XXXX-XX-XXT" + code
+      case .relative, .anchored, .compared, .latest, .shifted: "XXXX-XX-XXT" + code
       default: openValue(of: inner).map { $0 + "T" + code }
       }
     case .span(let from, let to):

@@ -69,6 +69,12 @@ package indirect enum TimeForm: Hashable, Sendable {
   case relative(Int, TimeUnit)
   /// So many units from the time before it in the text: `a year earlier`.
   case anchored(Int, TimeUnit)
+  /// So many units before the quarter or half that the text speaks of, else from the document's
+  /// date: `a year ago` beside results.
+  case compared(Int, TimeUnit)
+  /// The quarter or half that the text speaks of, else the last one that is over: `the latest
+  /// quarter`.
+  case latest(TimeUnit)
   /// So many units from another time: `Tuesday week`.
   case shifted(Int, TimeUnit, TimeForm)
   /// The period of a unit that holds another time: `the week of Dec. 1`.

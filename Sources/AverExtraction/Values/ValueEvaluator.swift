@@ -28,6 +28,7 @@ package import AverRules
 /// | `nth(n, weekday, time)` | the nth such weekday of a period, the last if -1 |
 /// | `decade(year)` `century(n)` | 1990 or 90; 20 for the 20th |
 /// | `relative(offset, unit)` `anchored(offset, unit)` `shift(offset, unit, time)` | so many units from the document's date, from the time before in the text, from another time |
+/// | `compared(offset, unit)` `latest(unit)` | from the quarter or half in focus, else from the document's date; that period itself |
 /// | `containing(unit, time)` `edge(start or end, time)` `fiscal(time)` | the week of a day; the first or last day; a fiscal period |
 /// | `clock(hour, minute, time, half)` `daypart(code, time)` | half is `am` or `pm`; codes `MO MI AF EV NI`; the time may be absent |
 /// | `part(mod, time)` | the time with TIMEX3's mod `START MID END APPROX` … |

@@ -117,11 +117,11 @@ extension RuleCompiler {
     case .mention(let name, let place) where name == "VERB" || name == "NOUN":
       let anything = TokenTestSyntax(kind: .trait("letters"), isNegated: false)
       return (.capture("trigger", .tests([anything], place), place), true)
-    case .mention(let name, let place) where types.contains(name):
-      return (.capture("filler", pattern, place), false)
     case .mention("TEXT", let place):
       let anything = TokenTestSyntax(kind: .trait("letters"), isNegated: false)
       return (.capture("filler", .tests([anything], place), place), false)
+    case .mention(let name, let place) where types.contains(name):
+      return (.capture("filler", pattern, place), false)
     case .reference(let name, let place) where types.contains("@" + name):
       return (.capture("filler", pattern, place), false)
     case .sequence(let items):

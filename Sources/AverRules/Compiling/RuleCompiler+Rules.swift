@@ -192,16 +192,16 @@ extension RuleCompiler {
 /// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
 package enum ValueBuiltIns {
   package static let names: Set<String> = [
-    "after", "anchored", "before", "by", "century", "clock", "containing", "date", "daypart",
-    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
+    "after", "anchored", "before", "by", "century", "clock", "compared", "containing", "date", "daypart",
+    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join", "latest",
     "lower", "money", "name", "negative", "nth", "number", "numeric", "part", "percent", "quantity",
     "quarter", "range", "ratio", "reference", "relative", "season", "set", "shift", "since", "span",
     "stretch", "sum", "until", "weekday", "weekend",
   ]
   /// Words that may stand for themselves, such as units.
   package static let words: Set<String> = [
-    "century", "day", "decade", "end", "following", "future_ref", "hour", "inch", "last", "meter",
-    "minute", "month", "next", "past_ref", "pound", "preceding", "present_ref", "proportion",
+    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following", "future_ref", "hour", "inch", "last", "less_than", "meter",
+    "minute", "month", "more_than", "next", "past_ref", "pound", "preceding", "present_ref", "proportion",
     "quarter", "second", "start", "this", "vague", "week", "weekend", "year",
   ]
 

@@ -264,25 +264,33 @@ package struct RuleCompiler {
   }
 
   private func collectWords(of syntax: RuleFileSyntax, into pending: inout Set<String>) {
-    var patterns = syntax.definitions.map(\.pattern)
+    for definition in syntax.definitions { definition.pattern.collectTexts(into: &pending) }
     for entity in syntax.entities {
-      patterns += entity.patterns + entity.after + entity.before + entity.unless
+      for pattern in entity.patterns + entity.after + entity.before + entity.unless {
+        pattern.collectTexts(into: &pending)
+      }
     }
     for relation in syntax.relations {
-      patterns += relation.patterns + relation.unless + relation.fillers.map(\.pattern)
-      for frame in relation.frames {
-        for case .pattern(let pattern) in frame { patterns.append(pattern) }
+      for pattern in relation.patterns + relation.unless { pattern.collectTexts(into: &pending) }
+      for filler in relation.fillers { filler.pattern.collectTexts(into: &pending) }
+      for element in relation.frames.joined() {
+        if case .pattern(let pattern) = element { pattern.collectTexts(into: &pending) }
       }
       for word in relation.verbs + relation.nouns { pending.insert(word.text) }
     }
-    while let pattern = patterns.popLast() {
-      switch pattern {
-      case .words(let text, _), .exact(let text, _):
-        if !Self.isPlain(text) { pending.insert(text) }
-      case .sequence(let items), .alternatives(let items): patterns += items
-      case .repeated(let inner, _, _, _), .capture(_, let inner, _): patterns.append(inner)
-      case .inflected, .reference, .mention, .tests, .gap: break
-      }
+  }
+}
+
+extension PatternSyntax {
+  /// Adds the texts that the tokenizer must cut; recursion is bounded by the parser's nesting limit.
+  fileprivate func collectTexts(into texts: inout Set<String>) {
+    switch self {
+    case .words(let text, _), .exact(let text, _):
+      if !RuleCompiler.isPlain(text) { texts.insert(text) }
+    case .sequence(let items), .alternatives(let items):
+      for item in items { item.collectTexts(into: &texts) }
+    case .repeated(let inner, _, _, _), .capture(_, let inner, _): inner.collectTexts(into: &texts)
+    case .inflected, .reference, .mention, .tests, .gap: break
     }
   }
 }

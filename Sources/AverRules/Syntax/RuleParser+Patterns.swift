@@ -58,30 +58,46 @@ extension RuleParser {
       _ = cursor.next
       _ = cursor.next
       guard let atom = readAtom(&cursor, group, depth: depth) else { return nil }
-      // The repetition belongs to the capture, so that it holds all of it: `n:[num]+`.
-      return .capture(name, readRepetition(of: atom, &cursor), place(token))
-        .hoistingOptional()
+      return readCapture(name, atom, place(token), &cursor)
     }
     guard let atom = readAtom(&cursor, group, depth: depth) else { return nil }
     return readRepetition(of: atom, &cursor)
+  }
+
+  /// A repetition belongs to its capture, so that the capture holds all of it: `n:[num]+`. What may be
+  /// absent is the whole capture, so that an absent capture is absent, not empty: `name:x?`.
+  private mutating func readCapture(
+    _ name: String,
+    _ atom: PatternSyntax,
+    _ at: RulePlace,
+    _ cursor: inout TokenCursor
+  ) -> PatternSyntax {
+    guard let counts = takeRepetition(&cursor) else { return .capture(name, atom, at) }
+    let least = max(1, counts.low)
+    let body = counts.high > 1 ? PatternSyntax.repeated(atom, least, counts.high, at) : atom
+    let capture = PatternSyntax.capture(name, body, at)
+    return counts.low == 0 ? PatternSyntax.repeated(capture, 0, 1, at) : capture
   }
 
   private mutating func readRepetition(
     of atom: PatternSyntax,
     _ cursor: inout TokenCursor
   ) -> PatternSyntax {
-    var result = atom
-    while let token = cursor.peek {
-      switch token.kind {
-      case .sign("?"): result = .repeated(result, 0, 1, place(token))
-      case .sign("*"): result = .repeated(result, 0, Limits.repetitions, place(token))
-      case .sign("+"): result = .repeated(result, 1, Limits.repetitions, place(token))
-      case .counts(let low, let high): result = .repeated(result, low, high, place(token))
-      default: return result
-      }
-      _ = cursor.next
+    guard let token = cursor.peek, let counts = takeRepetition(&cursor) else { return atom }
+    return .repeated(atom, counts.low, counts.high, place(token))
+  }
+
+  private func takeRepetition(_ cursor: inout TokenCursor) -> (low: Int, high: Int)? {
+    let counts: (low: Int, high: Int)
+    switch cursor.peek?.kind {
+    case .sign("?"): counts = (0, 1)
+    case .sign("*"): counts = (0, Limits.repetitions)
+    case .sign("+"): counts = (1, Limits.repetitions)
+    case .counts(let low, let high): counts = (low, high)
+    default: return nil
     }
-    return result
+    _ = cursor.next
+    return counts
   }
 
   private mutating func readAtom(
@@ -224,18 +240,6 @@ extension RuleParser {
       }
     }
     return .call(word, arguments, place(token))
-  }
-}
-
-extension PatternSyntax {
-  /// `name:(x?)` means `(name:x)?`: an absent capture is absent, not empty.
-  fileprivate func hoistingOptional() -> PatternSyntax {
-    guard case .capture(let name, .repeated(let inner, 0, let high, let at), let place) = self
-    else {
-      return self
-    }
-    let body = high == 1 ? inner : .repeated(inner, 1, high, at)
-    return .repeated(.capture(name, body, place), 0, 1, at)
   }
 }
 
