@@ -58,6 +58,8 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   public static let unitSuffix = WordClass(rawValue: 1 << 35)
   /// `The` `However`: with a capital after an abbreviation, the first word of a sentence.
   public static let sentenceOpener = WordClass(rawValue: 1 << 36)
+  /// `CHF` `Rs`: split from the digits after it, as in `CHF250m`.
+  public static let currencyPrefix = WordClass(rawValue: 1 << 38)
   /// `Image:` `Photo:`: before a colon, the first word of a credit.
   public static let creditWord = WordClass(rawValue: 1 << 37)
   /// `year` `week` `quarter` …: a name after one begins a noun group of its own.
@@ -92,6 +94,7 @@ public struct WordClass: OptionSet, Hashable, Sendable {
     case "unit_suffix": .unitSuffix
     case "sentence_opener": .sentenceOpener
     case "credit_word": .creditWord
+    case "currency_prefix": .currencyPrefix
     case "time_noun": .timeNoun
     default: nil
     }

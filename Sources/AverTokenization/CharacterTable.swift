@@ -35,6 +35,7 @@ struct CharacterTraits: OptionSet {
 
   static let plainLetter: CharacterTraits = [.letter, .upper, .lower]
   static let word: CharacterTraits = [.letter, .digit, .connector, .mark]
+  static let runOfWords: CharacterTraits = [.letter, .digit, .connector, .mark, .complex]
 }
 
 /// Looks up the traits of characters: ASCII from a table, the rest from ICU, each once.

@@ -8,7 +8,9 @@ extension TokenScanner {
       return scanApostrophe(length)
     }
     if byte == UInt8(ascii: ".") { return scanStops() }
-    if traits.contains(.currency) { return emit(to: endWithMarks(cursor + length), .currency) }
+    if traits.contains(.currency) {
+      return emit(to: endOfSignedCode(cursor + length) ?? endWithMarks(cursor + length), .currency)
+    }
     if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
       var end = cursor
       while self.byte(end) == UInt8(ascii: "!") || self.byte(end) == UInt8(ascii: "?") { end += 1 }

@@ -325,30 +325,3 @@ extension WordClass {
     .sentenceOpener, .determiner, .pronoun, .preposition, .conjunction, .subordinator, .conditional,
   ]
 }
-
-extension TokenScanner {
-  /// Where ICU begins a sentence after a mark that is not ASCII: `。` `।` `؟`.
-  mutating func foreignSentenceStarts(_ range: ByteRange) throws(TokenizationError) -> [Int] {
-    guard hasForeignTerminator else { return [] }
-    guard let ends = segmenter.sentenceEnds(in: text.span, range.indices) else {
-      throw .segmentationFailed(blockStart: range.start)
-    }
-    var starts: [Int] = []
-    for end in ends where end < range.end && followsForeignTerminator(end, from: range.start) {
-      starts.append(end)
-    }
-    return starts
-  }
-
-  private mutating func followsForeignTerminator(_ end: Int, from start: Int) -> Bool {
-    var index = end
-    while index > start {
-      index -= 1
-      while index > start, text[index] & 0xC0 == 0x80 { index -= 1 }
-      let (traits, _) = character(at: index)
-      if traits.contains(.terminator) { return text[index] >= 0x80 }
-      if traits.isDisjoint(with: [.space, .closing, .quote, .mark]) { return false }
-    }
-    return false
-  }
-}

@@ -3,12 +3,12 @@ import AverModel
 /// Sets the traits that a token has by its place in a sentence.
 enum SentenceTraits {
   /// Marks the first word, and all words where capitals say nothing.
-  static func mark(_ range: Range<Int>, of tokens: inout [Token]) {
+  static func mark(_ range: Range<Int>, of tokens: inout [Token], inHeading isHeading: Bool) {
     for index in range where isWord(tokens[index]) {
       tokens[index].traits.insert(.sentenceStart)
       break
     }
-    guard isTitleCase(range, of: tokens) else { return }
+    guard isTitleCase(range, of: tokens, leastWords: isHeading ? 2 : 3) else { return }
     for index in range { tokens[index].traits.insert(.inTitleCase) }
   }
 
@@ -19,9 +19,10 @@ enum SentenceTraits {
   /// Whether nearly all longer words begin with a capital.
   ///
   /// Words under four letters do not count: headlines leave `to`, `for` and `of` in lower case. A
-  /// sentence needs three that count, so that `Sam Altman resigned` is none, and four capitals for
-  /// each word without.
-  private static func isTitleCase(_ range: Range<Int>, of tokens: [Token]) -> Bool {
+  /// sentence of running text needs three that count, a heading two, and four capitals for each
+  /// word without.
+  private static func isTitleCase(_ range: Range<Int>, of tokens: [Token], leastWords: Int) -> Bool
+  {
     var capitals = 0
     var others = 0
     for index in range {
@@ -33,6 +34,6 @@ enum SentenceTraits {
         others += 1
       }
     }
-    return capitals + others >= 3 && capitals >= 4 * others
+    return capitals + others >= leastWords && capitals >= 4 * others
   }
 }

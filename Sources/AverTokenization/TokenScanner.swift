@@ -44,8 +44,10 @@ struct TokenScanner: ~Copyable {
         scanPlainChunk()
       } else {
         let mayHoldAddress = !held.isDisjoint(with: .addressSign)
+        let isComplex = held.contains(.complex)
         while cursor < chunkEnd {
           if mayHoldAddress, scanAddress() { continue }
+          if isComplex, try scanComplexRun() { continue }
           try scanToken()
         }
       }
@@ -83,9 +85,7 @@ struct TokenScanner: ~Copyable {
 
   private mutating func scanToken() throws(TokenizationError) {
     let (traits, length) = character(at: cursor)
-    if traits.contains(.complex) {
-      try scanComplexRun()
-    } else if traits.contains(.digit) {
+    if traits.contains(.digit) {
       scanNumber()
     } else if !traits.isDisjoint(with: [.letter, .connector]) {
       scanWord()
@@ -94,19 +94,23 @@ struct TokenScanner: ~Copyable {
     }
   }
 
-  /// A run of a script without spaces, or of emoji: ICU's words are the tokens.
-  private mutating func scanComplexRun() throws(TokenizationError) {
+  /// Takes a run of letters, digits and emoji if a character of it needs ICU's word boundaries.
+  private mutating func scanComplexRun() throws(TokenizationError) -> Bool {
     let start = cursor
     var end = cursor
+    var isComplex = false
     while end < chunkEnd {
       let (traits, length) = character(at: end)
-      if traits.isDisjoint(with: [.complex, .mark]) { break }
+      if traits.isDisjoint(with: .runOfWords) { break }
+      if traits.contains(.complex) { isComplex = true }
       end += length
     }
+    guard isComplex else { return false }
     guard let wordEnds = segmenter.wordEnds(in: text.span, start..<end) else {
       throw .segmentationFailed(blockStart: start)
     }
     for wordEnd in wordEnds { emit(to: wordEnd) }
+    return true
   }
 
   // MARK: - Reading

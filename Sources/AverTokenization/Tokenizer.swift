@@ -48,7 +48,7 @@ package struct Tokenizer: ~Copyable {
   ) throws(TokenizationError) {
     var start = tokens.lowerBound
     for end in try sentenceEnds(of: block, tokens) {
-      SentenceTraits.mark(start..<end, of: &scanner.tokens)
+      SentenceTraits.mark(start..<end, of: &scanner.tokens, inHeading: block.isHeading)
       sentences.append(
         TokenizedText.Sentence(
           tokens: TokenRange(start, end),
@@ -70,8 +70,12 @@ package struct Tokenizer: ~Copyable {
       text: scanner.text,
       tokens: scanner.tokens,
       block: tokens,
-      isHeading: block.kind == .title || block.kind == .heading,
+      isHeading: block.isHeading,
       foreignStarts: try scanner.foreignSentenceStarts(block.range)
     ).sentenceEnds()
   }
+}
+
+extension Block {
+  fileprivate var isHeading: Bool { kind == .title || kind == .heading }
 }

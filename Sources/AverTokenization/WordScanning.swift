@@ -3,7 +3,7 @@ import AverModel
 extension TokenScanner {
   /// A word that begins with a letter, with what belongs to it, and a clitic after it.
   mutating func scanWord() {
-    if scanWebAddress() || scanCurrencyPrefix() || scanFusedWord() { return }
+    if scanWebAddress() || scanPrefixedSign() || scanCurrencyCode() || scanFusedWord() { return }
     emitWord(to: endOfWord(from: endOfWordRun(from: cursor)))
   }
 
@@ -17,19 +17,6 @@ extension TokenScanner {
       return emit(to: end + 1, .abbreviation)
     }
     emit(to: end)
-  }
-
-  /// `US$` `C$`: up to three capitals and a currency sign in front of a number are one token.
-  private mutating func scanCurrencyPrefix() -> Bool {
-    var end = cursor
-    while end < chunkEnd, text[end] >= 0x41, text[end] <= 0x5A, end - cursor < 4 { end += 1 }
-    guard end > cursor, end - cursor <= 3, end < chunkEnd else { return false }
-    let (traits, length) = character(at: end)
-    guard traits.contains(.currency) else { return false }
-    let signEnd = end + length
-    guard signEnd == chunkEnd || isDigit(signEnd) else { return false }
-    emit(to: signEnd, .currency)
-    return true
   }
 
   /// `cannot` and its colloquial kin are two words written as one.
@@ -171,9 +158,12 @@ extension TokenScanner {
     guard isWordCharacter(index + 1), classes(cursor, index).contains(.joinedPrefix) else {
       return nil
     }
+    // `over-the-counter`: a small word is not what a prefix changes.
+    let end = endOfWordRun(from: index + 1)
+    if !classes(index + 1, end).isDisjoint(with: .opensSentences) { return nil }
     // `Lashkar-e-Taiba`: inside a compound it is no prefix.
     if cursor > chunkStart, text[cursor - 1] == UInt8(ascii: "-") { return nil }
-    return endOfWordRun(from: index + 1)
+    return end
   }
 
   /// `Disney+` `C++`: plus signs that end a name.

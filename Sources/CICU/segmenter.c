@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utypes.h>
 
 struct aver_segmenter {
@@ -108,6 +109,9 @@ int32_t aver_segmenter_sentence_ends(aver_segmenter *segmenter, int32_t *ends, i
 }
 
 static int is_complex(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  // Hangul has letters to the rules, but ICU parts it from other scripts with its dictionary.
+  if (uscript_getScript(c, &status) == USCRIPT_HANGUL) return 1;
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_OTHER:
       // Ideographs and the scripts without spaces between words are "other" to the rules; ICU

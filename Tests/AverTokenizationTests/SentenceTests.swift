@@ -107,6 +107,8 @@ struct SentenceTests {
   func foreignMarks() throws {
     let sentences = try TokenizationFixture.sentences("他走了。她来了。 И это всё. Всё.")
     #expect(sentences == ["他走了。", "她来了。", "И это всё.", "Всё."])
+    let bracketed = try TokenizationFixture.sentences("“他走了。”（她来了？）好。")
+    #expect(bracketed == ["“他走了。”", "（她来了？）", "好。"])
   }
 
   @Test("take a single line break for a space and never cross a block")

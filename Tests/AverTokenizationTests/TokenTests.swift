@@ -59,6 +59,9 @@ struct TokenTests {
       TokenRow("rose .5 points", "rose|.5|points"),
       TokenRow("at 12pm or 12:30am", "at|12|pm|or|12:30|am"),
       TokenRow("¥5兆", "¥|5|兆"),
+      TokenRow("$US150 or $A1.5bn", "$US|150|or|$A|1.5|bn"),
+      TokenRow("CHF250m, Rs500, R1.2bn", "CHF|250|m|,|Rs|500|,|R|1.2|bn"),
+      TokenRow("R500, R2D2 and GPT3.5", "R500|,|R2D2|and|GPT3.5"),
     ]
   )
   func amounts(row: TokenRow) throws {
@@ -92,6 +95,7 @@ struct TokenTests {
       TokenRow("three-nation tour", "three|-|nation|tour"),
       TokenRow("co-founder of a non-profit-like firm", "co-founder|of|a|non-profit|-|like|firm"),
       TokenRow("E-mail, mid-2000s", "E-mail|,|mid-2000s"),
+      TokenRow("over-the-counter, over-eager", "over|-|the|-|counter|,|over-eager"),
       TokenRow("Lashkar-e-Taiba", "Lashkar|-|e|-|Taiba"),
       TokenRow("F-16s and COVID-19", "F|-|16s|and|COVID|-|19"),
       TokenRow("third-quarter 5-year", "third|-|quarter|5|-|year"),

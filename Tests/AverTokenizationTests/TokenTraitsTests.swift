@@ -38,7 +38,7 @@ struct TokenTraitsTests {
       TraitRow("$7.5bn", 1, [.number, .glued]),
       TraitRow("$7.5bn", 2, [.letters, .lowerCase, .glued]),
       TraitRow("US$5", 0, .currency),
-      TraitRow("3M", 0, [.alphanumeric, .capitalized.subtracting(.capitalized)], not: .number),
+      TraitRow("3M", 0, .alphanumeric, not: .number),
       TraitRow("20th", 0, [.ordinal, .alphanumeric], not: .number),
       TraitRow("Italy's", 1, [.possessive, .glued]),
       TraitRow("firms' own", 1, [.possessive, .glued], not: .quote),
@@ -63,6 +63,15 @@ struct TokenTraitsTests {
     try #require(tokens.indices.contains(row.index))
     #expect(tokens[row.index].traits.isSuperset(of: row.present))
     #expect(tokens[row.index].traits.isDisjoint(with: row.absent))
+  }
+
+  @Test("say that capitals mean nothing in a short heading, not in a short sentence")
+  func headings() throws {
+    let text = "Acme to Buy Beta"
+    let heading = try TokenizationFixture.tokenize(text, kind: .heading).tokens
+    let paragraph = try TokenizationFixture.tokenize(text).tokens
+    #expect(heading.allSatisfy { $0.traits.contains(.inTitleCase) })
+    #expect(paragraph.allSatisfy { !$0.traits.contains(.inTitleCase) })
   }
 
   @Test("give known words their symbols, folded")

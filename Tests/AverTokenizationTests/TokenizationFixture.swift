@@ -11,9 +11,10 @@ enum TokenizationFixture {
       (.titleAbbreviation, "Mr. Mrs. Ms. Dr. Gen. Sen. Prof. Rep."),
       (.numberAbbreviation, "No. p. pp. vol. Fig. b."),
       (.month, "March"),
-      (.joinedPrefix, "co non e ex anti pre mid"),
+      (.joinedPrefix, "co non e ex anti pre mid over"),
       (.unitSuffix, "MW kWh GB"),
       (.sentenceOpener, "Mr. the a I it he she they in on at but and however this its we"),
+      (.currencyPrefix, "CHF Rs R"),
       (.creditWord, "image photo"),
       (.reportingVerb, "said asked told says"),
     ]

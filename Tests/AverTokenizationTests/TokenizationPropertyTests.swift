@@ -27,9 +27,11 @@ struct SeededTexts {
     "\u{3000}", "\u{2028}", "\n\n",
   ]
 
-  mutating func text() -> String {
+  mutating func text() -> String { text(of: Self.pieces) }
+
+  mutating func text(of pieces: [String]) -> String {
     let count = 1 + next(below: 40)
-    return (0..<count).map { _ in Self.pieces[next(below: Self.pieces.count)] }.joined()
+    return (0..<count).map { _ in pieces[next(below: pieces.count)] }.joined()
   }
 }
 
@@ -59,6 +61,38 @@ struct TokenizationPropertyTests {
     }
   }
 
+  /// Letters, digits after letters, marks and white space: where Aver has no rule of its own.
+  private static let neutralPieces = [
+    "a", "Z", "q", "a7", "Z42", "é", "Ö", "ß", "Ж", "ж", "Ω", "ա", "א", "ב", "ع", "ل", "क", "कि",
+    "த",
+    "한", "국", "中", "文", "カ", "タ", "か", "ก", "า", "ร", "𝒜", "e\u{301}", "q\u{308}",
+    "n\u{AD}", "ж\u{200D}", "👩‍🚀",
+    "👩", "🚀", "👍🏽", "🇩🇪", "_", " ", " ", "  ", "\t", "\u{A0}",
+  ]
+
+  @Test("words are ICU's where Aver has no rule of its own", arguments: 1...8)
+  func wordsAreUnicodes(seed: Int) throws {
+    var texts = SeededTexts(seed: UInt64(seed) + 400)
+    var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    let segmenter = try UnicodeSegmenter()
+    for _ in 0..<Self.textsPerSeed {
+      let clean = TokenizationFixture.cleanText(texts.text(of: Self.neutralPieces))
+      let found = segmenter.wordEnds(in: clean.bytes.span, clean.bytes.indices)
+      let wordEnds = try #require(found)
+      var start = 0
+      var words: [String] = []
+      for end in wordEnds {
+        let word = clean.string(ByteRange(start, end))
+        if word.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) {
+          words.append(word)
+        }
+        start = end
+      }
+      let tokens = try tokenizer.tokenize(clean).tokens.map { clean.string($0.range) }
+      #expect(tokens == words)
+    }
+  }
+
   @Test("sentences partition the tokens and stay in their blocks", arguments: 1...8)
   func sentencesPartition(seed: Int) throws {
     var texts = SeededTexts(seed: UInt64(seed) + 100)
@@ -77,6 +111,28 @@ struct TokenizationPropertyTests {
         next = sentence.tokens.end
       }
       #expect(next == tokenized.tokens.count)
+    }
+  }
+
+  /// Whole sentences without abbreviations: what Aver's rules leave to Unicode's.
+  private static let plainSentences = [
+    "Prices rose. ", "Why? ", "Nobody knew! ", "“Prices rose.” ", "(Prices fell.) ", "Really?! ",
+    "Rates are at 3.5 percent. ", "Élodie paid €5. ", "It fell, though; slowly.  ",
+    "Цены выросли. ",
+    "She said: “No.” ", "他来了。 ", "他走了吗？ ", "क्या हुआ। ",
+  ]
+
+  @Test("sentences are ICU's where Aver has no rule of its own", arguments: 1...4)
+  func sentencesAreUnicodes(seed: Int) throws {
+    var texts = SeededTexts(seed: UInt64(seed) + 500)
+    var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    let segmenter = try UnicodeSegmenter()
+    for _ in 0..<Self.textsPerSeed {
+      let clean = TokenizationFixture.cleanText(texts.text(of: Self.plainSentences))
+      let found = segmenter.sentenceEnds(in: clean.bytes.span, clean.bytes.indices)
+      let starts = [0] + (try #require(found)).dropLast()
+      let tokenized = try tokenizer.tokenize(clean)
+      #expect(tokenized.sentences.map(\.range.start) == starts)
     }
   }
 
