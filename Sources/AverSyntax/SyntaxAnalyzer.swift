@@ -10,14 +10,23 @@ package struct SyntaxAnalyzer: Sendable {
     let tagged = Tagger(model: .builtIn).tag(text)
     var tokens = SyntaxTokens(text, tagged, vocabulary)
     var analysis = SentenceAnalyses()
+    TagCorrector.correct(&tokens, text, TaggerModel.builtIn.lexicon)
     for sentence in text.sentences { analysis.append(sentence.tokens, of: &tokens) }
     return AnalyzedText(
       tokenized: text,
-      tags: tokens.tokens.map(\.tag),
+      tags: tags(tokens, tagged),
       verbGroups: analysis.verbGroups,
       nounGroups: analysis.nounGroups,
       clauses: analysis.clauses
     )
+  }
+
+  /// The corrected tags; verbs that do the work of prepositions (`according to`) stay verbs here.
+  private func tags(_ tokens: SyntaxTokens, _ tagged: TaggedTokens) -> [PartOfSpeech] {
+    tagged.tags.indices.map { index in
+      let corrected = tokens[index].tag
+      return corrected == .adposition && tagged.tags[index] == .verb ? .verb : corrected
+    }
   }
 }
 

@@ -12,7 +12,16 @@ struct LexiconBuilder {
     let hash: UInt64
     var counts = Array(repeating: 0, count: TagClass.count)
     var forms: VerbFormSet = []
+    var formCounts = Array(repeating: 0, count: 5)
     var isIrregular = false
+    /// The forms of the table, and those seen more often than errors are.
+    var verbForms: VerbFormSet {
+      let seen = formCounts.reduce(0, +)
+      return formCounts.indices.reduce(into: forms) { result, form in
+        guard formCounts[form] > 0, formCounts[form] * 50 >= seen else { return }
+        result.insert(VerbFormSet(rawValue: 1 << UInt8(form)))
+      }
+    }
     var total: Int { counts.reduce(0, +) }
   }
 
@@ -34,7 +43,8 @@ struct LexiconBuilder {
       guard let tagClass = treebank.classes[index] else { continue }
       let place = self.place(of: WordFeatures(of: bytes, token.start, token.end).hash)
       words[place].counts[Int(tagClass.rawValue)] += 1
-      words[place].forms.formUnion(treebank.verbForms[index])
+      let form = treebank.verbForms[index]
+      if !form.isEmpty { words[place].formCounts[form.rawValue.trailingZeroBitCount] += 1 }
     }
   }
 
@@ -82,7 +92,7 @@ struct LexiconBuilder {
     return LexiconEntry(
       hash: word.hash,
       classes: classes,
-      verbForms: word.forms,
+      verbForms: word.verbForms,
       isCertain: isCertain
     )
   }

@@ -8,7 +8,7 @@ import Foundation
 
 /// An analyzed sentence with ways to write its parts down for comparison.
 struct SentenceAnalysis {
-  /// The function words and abbreviations as the product reads them.
+  /// The function words and abbreviations as the product reads them, and a few names of days.
   static let vocabulary: Vocabulary = {
     let folder = RepositoryLayout.root + "/Rules/en/language"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -17,8 +17,12 @@ struct SentenceAnalysis {
       guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
       return RuleFile(path: "en/language/\(name)", text: text)
     }
+    let days = RuleFile(
+      path: "days.aver",
+      text: "list weekday = Monday | Tuesday\nlist month = May | June\n"
+    )
     do {
-      return try RuleCompiler.compile(RuleLibrary(files), digest: "") { texts, _ in
+      return try RuleCompiler.compile(RuleLibrary(files + [days]), digest: "") { texts, _ in
         texts.map { $0.split(separator: " ").map(String.init) }
       }.vocabulary
     } catch {

@@ -30,6 +30,7 @@ struct ClauseFinder {
       position += 1
     }
     close(downTo: 0, at: chart.range.end)
+    promoteParticiples()
   }
 
   // MARK: The stack
@@ -97,7 +98,19 @@ struct ClauseFinder {
     if tokens[before].isPreposition { before -= 1 }
     if tokens[before].isComma { before -= 1 }
     if tokens[before].isQuote { before -= 1 }
-    return chart.noun(at: before).map { chart.explained($0) }
+    guard let noun = chart.noun(at: before).map({ chart.explained($0) }) else { return nil }
+    return before == position - 1 ? restrictedNoun(noun) : noun
+  }
+
+  /// The common noun before a name that no clause can narrow: `a bid from Kraft that valued …`.
+  private func restrictedNoun(_ noun: Int) -> Int {
+    let head = tokens[chart.nouns[noun].head]
+    guard head.isName || head.tag == .numeral, noun > 0 else { return noun }
+    let opener = chart.fullStart(noun) - 1
+    guard tokens[opener].isPreposition, let outer = chart.noun(at: opener - 1),
+      tokens[chart.nouns[outer].head].tag == .noun
+    else { return noun }
+    return outer
   }
 
   private func isSubordinator(_ position: Int) -> Bool {
@@ -106,8 +119,18 @@ struct ClauseFinder {
     let isAdverb = token.tag == .adverb && token.words.contains([.relativizer, .subordinator])
     guard token.tag == .subordinator || isAdverb, token.grammar != .than else { return false }
     // `by buying`, `after being bought`: the verb opens its own clause.
-    guard let next = chart.verb(at: position + 1) else { return true }
+    guard let next = chart.verb(at: position + 1) else { return isFollowedByClause(position) }
     return chart.verbs[next].isFinite
+  }
+
+  /// Whether a finite verb comes, and no comma that shows that none does (`if approved,`).
+  private func isFollowedByClause(_ position: Int) -> Bool {
+    guard let verb = chart.verbs.first(where: { $0.isFinite && $0.start > position }) else {
+      return false
+    }
+    let stop = min(verb.start, position + 6)
+    return !((position + 2)..<max(stop, position + 2)).contains { tokens[$0].isComma }
+      || chart.noun(at: position + 1) != nil
   }
 
   private func kind(of token: SyntaxToken) -> Clause.Kind {
@@ -131,7 +154,9 @@ struct ClauseFinder {
       if !placeInsert(verb), !placeReducedRelative(verb) { assign(verb) }
       return
     }
-    if placeCoordinated(verb) || placeInverted(verb) { return }
+    if placeCoordinated(verb) { return }
+    let isWaiting = open.contains { drafts[$0].verb == nil }
+    if !isWaiting, placeInverted(verb) { return }
     for depth in open.indices.reversed() {
       if drafts[open[depth]].verb == nil {
         close(downTo: depth + 1, at: startOfClause(of: verb, above: depth))
@@ -142,7 +167,65 @@ struct ClauseFinder {
         return place(verb, with: subject)
       }
     }
-    placeWithoutSubject(verb)
+    if !demote(for: verb) { placeWithoutSubject(verb) }
+  }
+
+  /// Takes an earlier verb for a participle (`the claims made there were false`) where a second
+  /// finite verb has no other subject.
+  private mutating func demote(for verb: Int) -> Bool {
+    for depth in open.indices.reversed() {
+      let clause = open[depth]
+      guard let other = drafts[clause].verb, let subject = drafts[clause].subject,
+        chart.verbs[other].form == .past, chart.verbs[other].parts.count == 1,
+        chart.verbs[other].coordinatedWith == nil,
+        tokens[chart.verbs[other].head].forms.contains(.pastParticiple),
+        chart.noun(at: chart.tokenBefore(chart.verbs[other].start)) != nil,
+        chart.noun(at: chart.verbs[other].end) == nil, !chart.isReporting(other)
+      else { continue }
+      close(downTo: depth + 1, at: chart.verbs[verb].start)
+      chart.verbs[other].form = .participle
+      chart.verbs[other].isPassive = true
+      drafts.append(
+        ClauseDraft(
+          kind: .participial,
+          start: chart.verbs[other].start,
+          end: chart.verbs[verb].start,
+          verb: other,
+          subject: subject,
+          parent: clause
+        )
+      )
+      drafts[clause].verb = verb
+      return true
+    }
+    return false
+  }
+
+  /// Takes a participle for the past tense (`experts raised questions`) where a clause has no
+  /// other verb.
+  private mutating func promoteParticiples() {
+    for clause in drafts.indices
+    where drafts[clause].verb == nil && drafts[clause].kind != .relative {
+      guard let child = drafts.indices.first(where: { isPromotable($0, to: clause) }),
+        let verb = drafts[child].verb
+      else { continue }
+      chart.verbs[verb].form = .past
+      chart.verbs[verb].isPassive = false
+      drafts[clause].verb = verb
+      drafts[clause].subject = drafts[child].subject
+      drafts[child].verb = nil
+    }
+  }
+
+  private func isPromotable(_ child: Int, to clause: Int) -> Bool {
+    let draft = drafts[child]
+    guard draft.parent == clause, draft.kind == .participial, draft.subject != nil, !draft.isSetOff,
+      let verb = draft.verb, chart.verbs[verb].form == .participle,
+      chart.verbs[verb].parts.count == 1, tokens[chart.verbs[verb].head].forms.contains(.past),
+      tokens[chart.verbs[verb].end].grammar != .by
+    else { return false }
+    return chart.noun(at: chart.verbs[verb].end) != nil
+      || tokens[chart.range.end - 1].grammar == .stop
   }
 
   /// Gives a verb to the innermost clause, which waited for one.
@@ -182,7 +265,9 @@ struct ClauseFinder {
     }
     let isWaiting = open[..<depth].contains { drafts[$0].verb == nil }
     let start = chart.fullStart(subject)
-    let isSetOff = tokens[start - 1].tag == .punctuation || tokens[start - 1].isCoordinator
+    let opener = tokens[chart.tokenBefore(start)]
+    let isSetOff = opener.tag == .punctuation || opener.isCoordinator
+    if opener.tag == .punctuation, isWaiting { return nil }
     // An object is no subject: `which owns networks, rose`; but `said it rose`.
     let isComplement = chart.isReporting(outer) || tokens[chart.nouns[subject].head].tag == .pronoun
     if !isSetOff, isWaiting, !isComplement { return nil }

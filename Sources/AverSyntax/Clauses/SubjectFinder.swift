@@ -19,10 +19,20 @@ struct SubjectFinder {
 
   /// The subject of a finite verb in a clause that waited for it.
   func subject(of verb: Int, in clause: Int) -> Int? {
-    if let inverted = invertedSubject(of: verb) { return inverted }
     let draft = drafts[clause]
+    if let asked = subjectOfQuestion(verb) { return asked }
     let own = freshSubject(before: chart.verbs[verb].start, after: draft.start)
-    return own ?? draft.antecedent
+    if let own, !tokens[chart.nouns[own].head].isQuoted || tokens[chart.verbs[verb].head].isQuoted {
+      return own
+    }
+    return invertedSubject(of: verb) ?? own ?? draft.antecedent
+  }
+
+  /// The group between the parts of a verb: `Will Google buy …?`
+  private func subjectOfQuestion(_ verb: Int) -> Int? {
+    let parts = chart.verbs[verb].parts
+    guard parts.count > 1, parts[1] > parts[0] + 1 else { return nil }
+    return chart.noun(at: parts[1] - 1).map { chart.listRoot($0) }
   }
 
   /// The subject right before a verb, behind a token.
@@ -65,7 +75,7 @@ struct SubjectFinder {
   private func isClosedOff(_ token: Int, _ floor: Int) -> Bool {
     drafts.contains { draft in
       guard let end = draft.end else { return false }
-      return draft.start > floor && draft.start <= token && token < end
+      return draft.start >= floor && draft.start <= token && token < end
     }
   }
 

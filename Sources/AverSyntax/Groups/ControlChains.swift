@@ -10,7 +10,7 @@ struct ControlChains {
   static func link(_ chart: inout SentenceChart) {
     for verb in chart.verbs.indices {
       switch chart.verbs[verb].form {
-      case .infinitive: chart.verbs[verb].governor = governor(ofInfinitive: verb, chart)
+      case .infinitive, .bare: chart.verbs[verb].governor = governor(ofInfinitive: verb, chart)
       case .gerund: chart.verbs[verb].governor = governor(ofGerund: verb, chart)
       default: break
       }
@@ -62,6 +62,9 @@ struct ControlChains {
     let isLinked = chart.tokens[before].isPreposition || chart.tokens[before].tag == .subordinator
     guard isLinked else { return nil }
     let adjective = chart.tokenBefore(before)
+    if let copula = chart.verb(at: adjective), chart.isCopula(copula), adjective < before - 1 {
+      return copula
+    }
     // `is close to buying`, `is interested in buying`
     guard chart.tokens[adjective].tag == .adjective,
       let copula = chart.verb(at: chart.tokenBefore(adjective)), chart.isCopula(copula)
@@ -73,12 +76,11 @@ struct ControlChains {
   private static func coordinate(_ verb: Int, _ chart: inout SentenceChart) {
     let draft = chart.verbs[verb]
     let joint = chart.tokenBefore(draft.start)
-    guard joint > chart.range.start, chart.tokens[joint].isCoordinator, draft.parts.count <= 2
-    else {
-      return
-    }
     let head = chart.tokens[draft.head]
-    guard head.isVerb else { return }
+    guard joint > chart.range.start, draft.parts.count <= 2, head.isVerb,
+      chart.tokens[joint].isCoordinator || isListed(verb, joint, chart)
+    else { return }
+    harmonize(verb, joint, &chart)
     for other in (0..<verb).reversed() {
       let earlier = chart.verbs[other]
       switch draft.form {
@@ -112,6 +114,27 @@ struct ControlChains {
       default: continue
       }
     }
+  }
+
+  /// Whether a base form continues a list of infinitives: `to pick up, carry and drop`.
+  private static func isListed(_ verb: Int, _ joint: Int, _ chart: SentenceChart) -> Bool {
+    guard verb > 0, chart.tokens[joint].isComma,
+      chart.tokens[chart.verbs[verb].head].forms == .base
+    else { return false }
+    let draft = chart.verbs[verb]
+    let earlier = chart.verbs[verb - 1]
+    return (draft.form == .present || draft.form == .bare)
+      && (earlier.form == .infinitive || earlier.form == .modal)
+  }
+
+  /// Reads `arrested and questioned` alike: if one is finite, so is the other.
+  private static func harmonize(_ verb: Int, _ joint: Int, _ chart: inout SentenceChart) {
+    guard verb > 0, chart.verbs[verb].form == .past, chart.verbs[verb - 1].end == joint,
+      chart.verbs[verb - 1].form == .participle, chart.verbs[verb - 1].parts.count == 1,
+      chart.tokens[chart.verbs[verb - 1].head].forms.contains(.past)
+    else { return }
+    chart.verbs[verb - 1].form = .past
+    chart.verbs[verb - 1].isPassive = false
   }
 
   private static func share(

@@ -6,6 +6,12 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   case longer
   case than
   case that
+  case and
+  case or
+  case nor
+  case only
+  case just
+  case being
   case have
   case going
   case comma
@@ -36,12 +42,18 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   private static func word(_ packed: UInt64) -> GrammarWord? {
     switch packed {
     case 0x746F: .to
+    case 0x61_6E64: .and
+    case 0x6F72: .or
+    case 0x6E_6F72: .nor
     case 0x6279: .by
     case 0x6E6F: .no
     case 0x6C6F_6E67_6572: .longer
     case 0x7468_616E: .than
     case 0x7468_6174: .that
     case 0x6861_7665: .have
+    case 0x6F6E_6C79: .only
+    case 0x6A75_7374: .just
+    case 0x62_6569_6E67: .being
     case 0x676F_696E_67: .going
     case 0x2C: .comma
     case 0x2D: .hyphen

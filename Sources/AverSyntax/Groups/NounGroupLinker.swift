@@ -41,8 +41,9 @@ struct NounGroupLinker {
 
   /// Joins `A, B and C`: from each `and` back over the commas before it.
   private func linkLists(_ groups: inout [NounGroupDraft]) {
-    for index in groups.indices where index > 0 && groups[index].possessor == nil {
-      guard let joint = joint(before: index, groups), joint.hasCoordinator else { continue }
+    for index in groups.indices where !groups[index].isPossessive {
+      let joint = joint(before: first(of: index, groups), groups)
+      guard let joint, joint.hasCoordinator else { continue }
       let left = self.left(of: index, groups)
       guard left >= 0, !beginsClause(index, after: left, groups) else { continue }
       groups[index].coordinatedWith = left
@@ -78,7 +79,7 @@ struct NounGroupLinker {
     while position >= end, tokens[position].tag == .adverb || tokens[position].isQuote {
       position -= 1
     }
-    if position >= end, tokens[position].isCoordinator {
+    if position >= end, tokens[position].isListJoint {
       hasCoordinator = true
       position -= 1
     }
@@ -92,7 +93,7 @@ struct NounGroupLinker {
 
   /// The group before the joint: the one that stands there.
   private func left(of index: Int, _ groups: [NounGroupDraft]) -> Int {
-    let left = index - 1
+    let left = first(of: index, groups) - 1
     // `BOC, the gas maker, and Linde`: the name is the member of the list.
     if isDescription(left, groups), left > 0, let joint = joint(before: left, groups),
       !joint.hasCoordinator, isName(left - 1, groups), !isName(left, groups)

@@ -8,6 +8,9 @@ struct SyntaxToken: Sendable {
   var words: WordClass
   var traits: TokenTraits
   var grammar: GrammarWord?
+  var entry: LexiconEntry
+  /// Ends with `s`.
+  var isPlural = false
   /// Between quotation marks.
   var isQuoted = false
 
@@ -21,6 +24,10 @@ struct SyntaxToken: Sendable {
   var isNegation: Bool { words.contains(.negation) }
   var isComma: Bool { grammar == .comma }
   var isCoordinator: Bool { tag == .coordinator && grammar != .ampersand }
+  /// `and`, `or`, `nor`: what joins the members of a list.
+  var isListJoint: Bool {
+    tag == .coordinator && (grammar == .and || grammar == .or || grammar == .nor)
+  }
 
   /// A possessive pronoun or an article: what can only begin a noun group.
   var isDeterminer: Bool {
@@ -30,7 +37,18 @@ struct SyntaxToken: Sendable {
 
   /// A past participle, or a form that could be one.
   var mayBePastParticiple: Bool {
-    tagClass == .pastParticiple || (tag == .verb && forms.contains(.pastParticiple))
+    tag == .verb && (tagClass == .pastParticiple || forms.contains(.pastParticiple))
+  }
+
+  /// Whether the lexicon knows the word as a verb, or does not know it at all.
+  var mayBeVerb: Bool {
+    entry == .none || entry.includes(.verb) || entry.includes(.pastParticiple)
+  }
+
+  /// Makes the token a verb.
+  mutating func becomeVerb(isParticiple: Bool = false) {
+    tag = .verb
+    tagClass = isParticiple ? .pastParticiple : .verb
   }
 
   /// A preposition, not a particle of a phrasal verb.

@@ -11,7 +11,8 @@ struct SyntaxTokens: Sendable {
     forms: [],
     words: [],
     traits: [],
-    grammar: .stop
+    grammar: .stop,
+    entry: .none
   )
 
   init(_ text: TokenizedText, _ tagged: TaggedTokens, _ vocabulary: Vocabulary) {
@@ -21,10 +22,9 @@ struct SyntaxTokens: Sendable {
     for index in text.tokens.indices {
       let token = text.tokens[index]
       let tag = tagged.tags[index]
-      var forms = tagged.verbForms[index]
-      if tag == .verb, forms.isEmpty {
-        forms = VerbSpelling.forms(of: bytes, token.start, token.end)
-      }
+      var forms = tagged.entries[index].verbForms
+      let isWord = !token.traits.contains(.punctuation) && !token.traits.contains(.number)
+      if forms.isEmpty, isWord { forms = VerbSpelling.forms(of: bytes, token.start, token.end) }
       tokens.append(
         SyntaxToken(
           tag: tag,
@@ -32,7 +32,9 @@ struct SyntaxTokens: Sendable {
           forms: forms,
           words: vocabulary.classes(of: token.symbol),
           traits: token.traits,
-          grammar: GrammarWord(bytes, token.start, token.end)
+          grammar: GrammarWord(bytes, token.start, token.end),
+          entry: tagged.entries[index],
+          isPlural: token.end > token.start && bytes[token.end - 1] | 0x20 == 0x73
         )
       )
     }

@@ -22,22 +22,50 @@ struct VerbFormReader {
     return form
   }
 
+  /// Whether a singular noun stands right behind a verb, as in `let the company go`.
+  private func isObjectOfVerb(_ noun: Int) -> Bool {
+    guard !tokens[noun].isPlural else { return false }
+    var before = noun - 1
+    while before >= range.start, noun - before < 6,
+      tokens[before].isDeterminer || tokens[before].tag == .adjective || tokens[before].isNounLike
+    {
+      before -= 1
+    }
+    return before >= range.start && tokens[before].isVerb
+      && !tokens[before].words.contains(.reportingVerb)
+  }
+
+  /// Whether `they`, `who` or the like stands right before, so that the verb is finite.
+  private func followsPronoun(_ index: Int) -> Bool {
+    let before = tokens[index - 1]
+    return index > range.start && before.tag == .pronoun
+      && (before.words.contains(.pronoun) || before.words.contains(.relativizer))
+      && (!tokens[index - 2].isVerb || tokens[index - 2].words.contains(.reportingVerb))
+  }
+
   private func isVerbal(_ index: Int) -> Bool { tokens[index].isVerb || tokens[index].isAuxiliary }
 
   private func mainVerbForm(_ index: Int) -> VerbGroup.Form {
     let token = tokens[index]
     if token.tagClass == .pastParticiple, token.forms.contains(.pastParticiple) {
-      return .participle
+      return token.forms.contains(.past) && followsPronoun(index) ? .past : .participle
     }
     if token.forms.contains(.gerund) { return .gerund }
     if token.forms.contains(.thirdPerson) { return .present }
     let isPast = token.forms.contains(.past)
     let isBase = token.forms.contains(.base)
-    if isPast, !isBase { return .past }
+    if isPast, !isBase { return isFollowedByAgent(index) ? .participle : .past }
     // `cut`, `bid`, `put`: news tells what happened.
     if isPast { return .past }
     if isBase { return hasSubject(index) ? .present : .bare }
     return token.tagClass == .pastParticiple ? .participle : .past
+  }
+
+  /// Whether `by` and no number follows (`GitHub, bought by Microsoft`, but `rose by 5%`).
+  private func isFollowedByAgent(_ index: Int) -> Bool {
+    let next = tokens[index + 2]
+    return tokens[index + 1].grammar == .by && tokens[index].forms.contains(.pastParticiple)
+      && (next.isNounLike || next.isDeterminer || next.tag == .adjective || next.tag == .pronoun)
   }
 
   /// Whether a noun, name, pronoun or relativizer stands before the verb, adverbs aside.
@@ -48,7 +76,10 @@ struct VerbFormReader {
     }
     guard before >= range.start else { return false }
     switch tokens[before].tag {
-    case .noun, .properNoun, .pronoun, .numeral, .other, .determiner, .symbol: return true
+    case .noun: return !isObjectOfVerb(before)
+    case .pronoun:
+      return !(tokens[before - 1].isVerb && !tokens[before - 1].words.contains(.reportingVerb))
+    case .properNoun, .numeral, .other, .determiner, .symbol: return true
     case .coordinator: return true
     case .punctuation: return tokens[before].grammar != .colon && before > range.start
     default: return tokens[before].isPossessiveMark

@@ -52,10 +52,12 @@ struct VerbGroupFinder {
 
   private func infinitive(at start: Int) -> VerbGroupDraft? {
     var next = start + 1
-    while tokens[next].tag == .adverb || tokens[next].isNegation { next += 1 }
+    while next - start < Self.gap, tokens[next].tag == .adverb || tokens[next].isNegation {
+      next += 1
+    }
     guard next < range.end, tokens[next].isVerb || tokens[next].isAuxiliary else { return nil }
     var draft = VerbGroupDraft(parts: [start], head: next)
-    for index in (start + 1)..<next where tokens[index].isNegation {
+    for index in (start + 1)..<next where negates(index) {
       draft.parts.append(index)
       draft.negation = index
     }
@@ -101,20 +103,52 @@ struct VerbGroupFinder {
   private func nextPart(after auxiliary: Int) -> Int? {
     let expected = expectation(after: auxiliary)
     var index = auxiliary + 1
-    var isInsideCommas = false
-    while index < range.end, index - auxiliary <= Self.gap {
+    if let subject = endOfInvertedSubject(auxiliary) { index = subject }
+    var stop = min(range.end, index + Self.gap)
+    while index < stop {
       let token = tokens[index]
-      if token.isVerb || token.isAuxiliary {
-        return fits(index, expected) ? index : nil
-      }
-      if token.isComma, tokens[index + 1].tag == .adverb || isInsideCommas {
-        isInsideCommas.toggle()
-      } else if token.tag != .adverb && !token.isNegation && token.grammar != .no {
+      if token.isVerb || token.isAuxiliary { return fits(index, expected) ? index : nil }
+      if token.isComma {
+        guard let end = endOfInsert(index) else { return nil }
+        index = end
+        stop = min(range.end, end + Self.gap)
+      } else if token.tag != .adverb && !token.isNegation && token.grammar != .no && !token.isQuote
+      {
         return nil
       }
       index += 1
     }
     return nil
+  }
+
+  /// The comma that closes an insert such as `, in his words,`, if no verb stands in it.
+  private func endOfInsert(_ comma: Int) -> Int? {
+    for index in (comma + 1)..<min(range.end, comma + 2 + Self.gap) {
+      if tokens[index].isComma { return index }
+      if tokens[index].isVerb || tokens[index].isAuxiliary || tokens[index].isCoordinator {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Where the subject of a question ends: `did you`, `Will Google`; nil if the order is plain.
+  private func endOfInvertedSubject(_ auxiliary: Int) -> Int? {
+    let next = auxiliary + 1
+    let isCopula = tokens[auxiliary].words.contains(.beForm)
+    if tokens[next].tag == .pronoun, tokens[auxiliary - 1].tag != .pronoun,
+      !isCopula || auxiliary == range.start
+    {
+      return next + 1
+    }
+    guard tokens[auxiliary].traits.contains(.sentenceStart), !isCopula else { return nil }
+    var end = next
+    while end < min(range.end, next + Self.gap),
+      tokens[end].isNounLike || tokens[end].isDeterminer || tokens[end].tag == .adjective
+    {
+      end += 1
+    }
+    return end > next && (tokens[end].isVerb || tokens[end].isAuxiliary) ? end : nil
   }
 
   private func fits(_ index: Int, _ expected: Expectation) -> Bool {
@@ -145,7 +179,7 @@ struct VerbGroupFinder {
       tokens[next].mayBePastParticiple || tokens[next].forms.contains(.pastParticiple)
     if words.contains(.beForm) {
       if tokens[next].forms.contains(.gerund), tokens[next].tagClass != .pastParticiple {
-        draft.isProgressive = draft.isProgressive || tokens[next].isVerb
+        draft.isProgressive = true
       } else if tokens[next].isVerb {
         draft.isPassive = true
       } else if words.contains(.haveForm) {
@@ -173,17 +207,23 @@ struct VerbGroupFinder {
   private func addNegation(between auxiliary: Int, and next: Int, _ draft: inout VerbGroupDraft) {
     for index in (auxiliary + 1)..<next {
       let isNoLonger = tokens[index].grammar == .no && tokens[index + 1].grammar == .longer
-      guard tokens[index].isNegation || isNoLonger else { continue }
+      guard negates(index) || isNoLonger else { continue }
       draft.parts.append(contentsOf: isNoLonger ? [index, index + 1] : [index])
       draft.negation = draft.negation ?? index
     }
+  }
+
+  /// Whether a word denies the verb: `not`, but not `not only`.
+  private func negates(_ index: Int) -> Bool {
+    let next = tokens[index + 1].grammar
+    return tokens[index].isNegation && next != .only && next != .just
   }
 
   private func addNegation(_ draft: inout VerbGroupDraft) {
     // A copula or a lone auxiliary is followed by its negation.
     if draft.negation == nil, tokens[draft.head].isAuxiliary {
       let next = draft.head + 1
-      if tokens[next].isNegation, next < range.end {
+      if negates(next), next < range.end {
         draft.negation = next
         draft.parts.append(next)
       }
@@ -191,7 +231,7 @@ struct VerbGroupFinder {
     var index = draft.start - 1
     while draft.negation == nil, index >= range.start, draft.start - index <= 3 {
       let token = tokens[index]
-      if token.isNegation {
+      if negates(index) {
         draft.negation = index
         draft.parts.insert(index, at: 0)
       } else if token.grammar == .longer, tokens[index - 1].grammar == .no, index > range.start {

@@ -6,12 +6,12 @@ package struct TaggedTokens: Sendable {
   package var tags: [PartOfSpeech]
   /// The finer classes; nil for punctuation, symbols and foreign matter.
   package var classes: [TagClass?]
-  /// The verb forms that the lexicon gives; empty for words it does not know.
-  package var verbForms: [VerbFormSet]
+  /// What the lexicon says of the words.
+  package var entries: [LexiconEntry]
 
   init(count: Int) {
     tags = Array(repeating: .other, count: count)
     classes = Array(repeating: nil, count: count)
-    verbForms = Array(repeating: [], count: count)
+    entries = Array(repeating: .none, count: count)
   }
 }

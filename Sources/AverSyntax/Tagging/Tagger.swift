@@ -27,7 +27,7 @@ package struct Tagger: Sendable {
     for index in 2..<(words.count - 2) {
       let token = start + index - 2
       let word = words[index]
-      result.verbForms[token] = word.entry.verbForms
+      result.entries[token] = word.entry
       let decided = PlainTokenTag.tag(of: tokens[token], word, words[index - 1], words[index + 1])
       if let decided {
         result.tags[token] = decided

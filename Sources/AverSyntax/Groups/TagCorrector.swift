@@ -1,0 +1,175 @@
+import AverModel
+
+/// Corrects tags that the words around them rule out: the safety nets under the tagger.
+enum TagCorrector {
+  /// How far an auxiliary may stand before its verb.
+  private static let reach = 4
+
+  /// Corrects the tags of all sentences.
+  static func correct(
+    _ tokens: inout SyntaxTokens,
+    _ text: TokenizedText,
+    _ lexicon: TaggerLexicon
+  ) {
+    for sentence in text.sentences {
+      for index in sentence.tokens.indices {
+        correctClosedClass(index, &tokens)
+        correctNoun(index, &tokens)
+        correctMarker(index, &tokens)
+        correctAfterMarker(index, sentence.tokens, &tokens)
+        correctAfterPronoun(index, sentence.tokens, &tokens)
+        correctParticiple(index, sentence.tokens, &tokens)
+      }
+      MissingVerb(text: text, lexicon: lexicon).restore(sentence.tokens, &tokens)
+    }
+  }
+
+  /// Words that are always the same: forms of `be`, `n't`, prepositions such as `according`.
+  private static func correctClosedClass(_ index: Int, _ tokens: inout SyntaxTokens) {
+    let token = tokens[index]
+    if token.words.contains(.preposition), token.isVerb, token.forms.contains(.gerund) {
+      set(.adposition, index, &tokens)
+    }
+    // `about 10 billion`, `over 500 people`
+    if token.tag == .adposition, token.words.contains(.degreeAdverb),
+      tokens[index + 1].tag == .numeral || tokens[index + 1].isCurrency
+    {
+      set(.adverb, index, &tokens)
+    }
+    if token.words.contains(.haveForm), token.isVerb { correctHave(index, &tokens) }
+    let isBe = token.words.contains(.beForm) && !token.words.contains(.haveForm)
+    if isBe, token.isVerb, token.traits.contains(.lowerCase) { set(.auxiliary, index, &tokens) }
+    let isPlainModal = token.words.contains(.modal) && !token.words.contains(.haveForm)
+    if isPlainModal, token.isVerb, tokens[index + 1].isVerb { set(.auxiliary, index, &tokens) }
+  }
+
+  /// `to fund the deal`: a noun between `to` and a determiner is a verb.
+  private static func correctMarker(_ index: Int, _ tokens: inout SyntaxTokens) {
+    let token = tokens[index]
+    let next = tokens[index + 1]
+    if token.tag == .pronoun, token.traits.contains(.possessive) { set(.particle, index, &tokens) }
+    guard token.grammar == .to, token.tag == .adposition, next.tag == .noun, !next.isPlural,
+      next.traits.contains(.lowerCase), tokens[index + 2].isDeterminer
+    else { return }
+    set(.particle, index, &tokens)
+    tokens.tokens[index + 1].becomeVerb()
+  }
+
+  /// `has since sold`: the auxiliary and the adverb.
+  private static func correctHave(_ index: Int, _ tokens: inout SyntaxTokens) {
+    let next = tokens[index + 1]
+    let isAdverb = next.tag == .adverb || next.words.contains(.subordinator)
+    let verb = isAdverb ? index + 2 : index + 1
+    guard tokens[verb].isVerb, tokens[verb].forms.contains(.pastParticiple),
+      !tokens[verb].forms.contains(.base)
+    else { return }
+    set(.auxiliary, index, &tokens)
+    if isAdverb { set(.adverb, index + 1, &tokens) }
+  }
+
+  /// Unknown names, nouns behind a determiner, gerunds before an object.
+  private static func correctNoun(_ index: Int, _ tokens: inout SyntaxTokens) {
+    let token = tokens[index]
+    let next = tokens[index + 1]
+    if token.tag == .noun, token.entry == .none, token.traits.contains(.capitalized),
+      !token.traits.contains(.inTitleCase)
+    {
+      let isSubject = next.isVerb || next.isAuxiliary || next.isPossessiveMark || next.isComma
+      if !token.traits.contains(.sentenceStart) || (isSubject && !token.isPlural) {
+        set(.properNoun, index, &tokens)
+      }
+    }
+    let before = tokens[index - 1]
+    let isModified = before.tag == .adjective && tokens[index - 2].tag == .determiner
+    if token.isVerb, token.forms.contains(.base), token.tagClass != .pastParticiple,
+      before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun))
+        || (isModified && next.isNounLike),
+      token.traits.contains(.lowerCase)
+    {
+      set(.noun, index, &tokens)
+    }
+    guard token.tag == .noun, token.forms.contains(.gerund), token.mayBeVerb else { return }
+    let isBeforeObject = next.isName || next.isDeterminer || next.isCurrency
+    let isControlled = before.isVerb && before.words.contains(.controlWord)
+    if token.traits.contains(.sentenceStart) ? isBeforeObject : isControlled && !next.isNounLike {
+      tokens.tokens[index].becomeVerb()
+    }
+  }
+
+  /// What follows `to` before a verb, or a modal, is a verb: `to fund`, `will purchase`.
+  private static func correctAfterMarker(
+    _ index: Int,
+    _ range: TokenRange,
+    _ tokens: inout SyntaxTokens
+  ) {
+    let token = tokens[index]
+    guard index > range.start, token.tag == .noun || token.tag == .adjective else { return }
+    guard token.forms.contains(.base) || token.entry == .none else { return }
+    var before = index - 1
+    while before > range.start, index - before < reach,
+      tokens[before].tag == .adverb || tokens[before].isNegation
+    {
+      before -= 1
+    }
+    let marker = tokens[before]
+    let isInfinitive = marker.grammar == .to && marker.tag == .particle
+    let isModal =
+      marker.isAuxiliary && (marker.words.contains(.modal) || marker.words.contains(.doForm))
+      && !marker.words.contains(.haveForm)
+    guard isInfinitive || isModal, token.mayBeVerb else { return }
+    tokens.tokens[index].becomeVerb()
+  }
+
+  /// What follows `he` or `which` and looks like a verb is one: `he plans to`, `who heads`.
+  private static func correctAfterPronoun(
+    _ index: Int,
+    _ range: TokenRange,
+    _ tokens: inout SyntaxTokens
+  ) {
+    let token = tokens[index]
+    guard index > range.start, token.tag == .noun, token.traits.contains(.lowerCase),
+      token.entry != .none, token.entry.includes(.verb)
+    else { return }
+    let before = tokens[index - 1]
+    guard before.tag == .pronoun, before.words.contains(.pronoun),
+      !before.words.contains(.determiner)
+    else { return }
+    let next = tokens[index + 1]
+    guard !next.isAuxiliary, !next.isVerb else { return }
+    tokens.tokens[index].becomeVerb()
+  }
+
+  /// An adjective or noun that is a past participle behind its auxiliary: `was re-elected`.
+  private static func correctParticiple(
+    _ index: Int,
+    _ range: TokenRange,
+    _ tokens: inout SyntaxTokens
+  ) {
+    let token = tokens[index]
+    guard token.tag == .adjective || token.tag == .noun, token.forms.contains(.pastParticiple)
+    else {
+      return
+    }
+    var before = index - 1
+    while before > range.start, index - before < reach,
+      tokens[before].tag == .adverb || tokens[before].isNegation || tokens[before].isQuote
+    {
+      before -= 1
+    }
+    let auxiliary = tokens[before]
+    guard before >= range.start, auxiliary.isAuxiliary else { return }
+    let isKnownAdjective = token.entry.includes(.adjective) || token.entry.includes(.noun)
+    if auxiliary.words.contains(.beForm) {
+      let isPassive = tokens[index + 1].grammar == .by || auxiliary.grammar == .being
+      guard isPassive || (token.tag == .adjective && !isKnownAdjective) else { return }
+    } else if !auxiliary.words.contains(.haveForm) {
+      guard !auxiliary.words.contains(.modal), !auxiliary.words.contains(.doForm) else { return }
+    }
+    tokens.tokens[index].becomeVerb(isParticiple: true)
+  }
+
+  private static func set(_ tagClass: TagClass, _ index: Int, _ tokens: inout SyntaxTokens) {
+    tokens.tokens[index].tag = tagClass.partOfSpeech
+    tokens.tokens[index].tagClass = tagClass
+  }
+}
