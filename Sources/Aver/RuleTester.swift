@@ -47,6 +47,8 @@ package struct RuleTester: ~Copyable {
   /// Runs every test twice.
   ///
   /// - Parameter name: Only the tests of this rule; nil for all.
+  /// - Returns: Two outcomes a test: alone, and in company.
+  /// - Throws: `PipelineError.tokenization` if a test's sentence cannot be split into words.
   package mutating func run(rule name: String? = nil) throws(PipelineError) -> [Outcome] {
     var outcomes: [Outcome] = []
     var alone: (owner: RuleTest.Owner, rules: RuleSet)?
