@@ -22,9 +22,11 @@ struct FillerReader {
     of match: FrameMatch,
     taken: Set<Int>,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ sentenceInput: SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Found] {
+    var input = sentenceInput
+    input.trigger = match.trigger
     let relation = rules.relations[match.relation]
     var result: [Found] = []
     var filled = taken
@@ -48,7 +50,7 @@ struct FillerReader {
   }
 
   private func nearest(
-    _ filler: (role: Int, program: Program, hasTrigger: Bool),
+    _ filler: (role: Int, program: Program),
     _ relation: CompiledRelation,
     _ match: FrameMatch,
     _ sentence: SentenceContext,
@@ -60,11 +62,6 @@ struct FillerReader {
     machine.forEachMatch(of: filler.program, in: input) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
       guard match.region.overlaps(whole), let capture = hit.captures.first ?? nil else { return }
-      if filler.hasTrigger {
-        guard hit.captures.count > 1, let trigger = hit.captures[1],
-          trigger.tokens.overlaps(match.trigger)
-        else { return }
-      }
       guard let found = found(filler.role, role, capture, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =
@@ -100,7 +97,9 @@ struct FillerReader {
   ) -> Found? {
     var best: (mention: Int, distance: Int)?
     for (index, mention) in sentence.sentenceMentions
-    where role.types.contains(mention.type) && match.region.contains(mention.tokens) {
+    where role.types.contains(mention.type) && match.region.contains(mention.tokens)
+      && isDated(mention)
+    {
       let distance =
         mention.tokens.start >= match.trigger.end
         ? mention.tokens.start - match.trigger.end : match.trigger.start - mention.tokens.end
@@ -114,6 +113,12 @@ struct FillerReader {
       filler: .mention(best.mention),
       tokens: sentence.mentions[best.mention].tokens
     )
+  }
+
+  /// Whether a time says when: `now` and `in the future` do not.
+  private func isDated(_ mention: Mention) -> Bool {
+    guard case .time(let time)? = mention.value else { return false }
+    return !time.value.hasSuffix("_REF") && !time.value.isEmpty
   }
 
   /// The word of a closed vocabulary in the clause, the trigger's own first.
@@ -147,8 +152,15 @@ enum TextFiller {
     _ sentence: SentenceContext,
     _ vocabulary: Vocabulary
   ) -> TokenRange {
+    if range.count > 1 { return trimmed(range, sentence, vocabulary) }
+    if let verb = sentence.verb(at: range.start) {
+      // `to secure future capacity`: the verb with its object.
+      let end = sentence.text.verbGroups[verb].tokens.end
+      let object = sentence.phrase(at: end).map { sentence.phrases[$0].tokens.end }
+      return TokenRange(range.start, object ?? max(range.end, end))
+    }
     let phrase = sentence.phrase(at: range.start).map { sentence.phrases[$0].tokens } ?? range
-    return trimmed(range.count > 1 ? range : phrase, sentence, vocabulary)
+    return trimmed(phrase, sentence, vocabulary)
   }
 
   /// A phrase without the determiner or possessive pronoun at its front and the possessive at its end.

@@ -96,6 +96,10 @@ struct RelationBuilder {
         arguments.append(Argument(role: role.name, filler: filler))
       }
     }
+    let filled = Set(arguments.map(\.role))
+    guard relation.roles.allSatisfy({ $0.isOptional || filled.contains($0.name) }),
+      relation.requirements.allSatisfy({ !filled.isDisjoint(with: $0) })
+    else { return nil }
     return Relation(
       type: relation.type,
       rule: RuleIdentifier(file: relation.file, name: relation.name, variant: match.variant),
@@ -151,7 +155,8 @@ struct RelationBuilder {
     )
     var fillers: [(role: Int, filler: Filler)] = []
     for (name, capture) in zip(relation.captureNames, hit.captures) {
-      guard let capture, let role = relation.roles.firstIndex(where: { $0.name == name }) else {
+      let roleName = CompiledRelation.role(ofCapture: name)
+      guard let capture, let role = relation.roles.firstIndex(where: { $0.name == roleName }) else {
         continue
       }
       if let mention = capture.mention {

@@ -171,6 +171,8 @@ struct UsageTests {
   func version() throws {
     let lines = try AverProgram.run(["--version"]).lines
     #expect(lines.first == "aver/0.1.0")
+    #expect(lines[1].hasPrefix("libxml2 2."))
+    #expect(lines[2].hasPrefix("ICU "))
     #expect(lines.last?.hasPrefix("rules sha256:") == true)
   }
 }

@@ -17,7 +17,8 @@ struct NumberValueTests {
       ("5½", "5.5"), ("two thirds", "0.666666666667"), ("a third", "0.333333333333"),
       ("half", "0.5"), ("1.2 billion", "1200000000"), ("2 lakh crore", "2000000000000"),
       ("two hundred thousand", "200000"), ("one million two hundred thousand", "1200000"),
-      ("sixty-five hundred", "6500"), ("two point five million", "2500000"), ("zero", "0"),
+      ("sixty-five hundred", "6500"), ("two and three fifths", "2.6"),
+      ("two point five million", "2500000"), ("zero", "0"),
     ]
   )
   func readsNumbers(text: String, expected: String) {

@@ -72,9 +72,9 @@ struct ClauseTests {
         "relative valued < a bid in rejected"
       ),
       Row(
-        "The firm Linde bought last year makes gas.",
-        "relative bought < Linde in makes",
-        "main makes < The firm"
+        "The company it bought last year makes gas.",
+        "relative bought < it in makes",
+        "main makes < The company"
       ),
       Row(
         "Volvo Cars, owned by China's Geely, never agreed to the terms.",
@@ -229,6 +229,7 @@ struct ClauseTests {
       ),
       Row(
         "The acquisition, if approved, would give Linde control of the plant.",
+        "conditional approved < The acquisition in give",
         "main give < The acquisition"
       ),
       Row(

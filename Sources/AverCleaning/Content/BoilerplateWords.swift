@@ -50,7 +50,7 @@ enum BoilerplateWords {
   /// such as `box` or `wrapper`.
   static let weak = words(
     """
-    nav menu menus submenu topbar header head top footer foot bottom banner banners
+    nav menu menus submenu topbar header head footer foot banner banners
     author authors authorbox authorinfo bio profile contributor writer
     meta metadata metas postmeta date dates time published updated publish
     tag tags topics topic category categories keywords labels

@@ -105,7 +105,7 @@ struct NodeClassification {
       markedBodies.append(index)
       return exclusion
     }
-    if verdict.contains(.body) {
+    if verdict.contains(.body), element != .p {
       namedBodies.append(index)
       return exclusion
     }

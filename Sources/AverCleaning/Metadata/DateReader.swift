@@ -34,7 +34,12 @@ enum DateReader {
   }
 
   /// The day of a text that is a date and hardly anything else: `17 December 2025`, `17.12.2025`.
-  static func day(inText text: String) -> String? {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isDayFirst: Whether `3/5/2024` is of May; nil if that is not known.
+  /// - Returns: The day, if the text has one and no other.
+  static func day(inText text: String, isDayFirst: Bool? = nil) -> String? {
     if let iso = iso(text) { return String(iso.prefix(10)) }
     let words = FoldedText.words(text)
     guard words.count <= 14 else { return nil }
@@ -61,6 +66,18 @@ enum DateReader {
     }
     guard days.count == 1, let day = days.first else { return nil }
     return format(day)
+  }
+
+  private static func slashed(
+    _ left: Int,
+    _ right: Int,
+    _ isDayFirst: Bool?
+  )
+    -> (month: Int, day: Int)?
+  {
+    if left > 12 || left == right { return (right, left) }
+    if right > 12 { return (left, right) }
+    return isDayFirst.map { $0 ? (right, left) : (left, right) }
   }
 
   // MARK: Parts

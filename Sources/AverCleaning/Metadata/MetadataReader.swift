@@ -25,7 +25,7 @@ struct MetadataReader {
     var result = DocumentMetadata()
     result.site = site()
     result.title = document.title.map { .init(value: $0) } ?? title(site: result.site?.value)
-    result.published = document.date.map { .init(value: $0) } ?? published()
+    result.published = document.date.map { .init(value: $0) } ?? published().map(localized)
     result.author = author(site: result.site?.value)
     result.language = language()
     result.address = document.address.map { .init(value: $0) } ?? address()
@@ -130,7 +130,30 @@ struct MetadataReader {
     ).flatMap(dated) {
       return field
     }
-    return firstTime() ?? addressDate()
+    return firstTime() ?? labelledDate() ?? addressDate()
+  }
+
+  /// The date of the first element whose class names one, if the page has few of them.
+  private func labelledDate() -> DocumentMetadata.Field? {
+    var found: [DocumentMetadata.Field] = []
+    for node in facts.dateLabels where !isInList(node) {
+      if let field = facts.field(.title, at: node).flatMap(dated)
+        ?? facts.text(of: node).flatMap(textDated)
+      {
+        found.append(field)
+      }
+    }
+    return Set(found.map(\.value)).count <= 3 ? found.first : nil
+  }
+
+  /// A time in UTC on the day that the page's address gives, where the two are a day apart: the day
+  /// of the outlet's own zone counts.
+  private func localized(_ field: DocumentMetadata.Field) -> DocumentMetadata.Field {
+    guard field.value.hasSuffix("Z"), let own = addressDate(),
+      own.value != field.value.prefix(10), let first = CivilDate(own.value),
+      let second = CivilDate(field.value), first.isNext(to: second)
+    else { return field }
+    return own
   }
 
   /// The first `time` that is not said to be of a change, a comment or a list.
@@ -175,7 +198,10 @@ struct MetadataReader {
   }
 
   private func textDated(_ field: DocumentMetadata.Field) -> DocumentMetadata.Field? {
-    DateReader.day(inText: field.value).map { .init(value: $0, source: field.source) }
+    let language = language()?.value
+    let isDayFirst = language.flatMap { $0 == "en" || $0 == "en-US" ? nil : true }
+    return DateReader.day(inText: field.value, isDayFirst: isDayFirst)
+      .map { .init(value: $0, source: field.source) }
   }
 
   // MARK: Author
@@ -197,5 +223,18 @@ struct MetadataReader {
     if let field = AuthorNames.joined(marked, site: site) { return field }
     let linked = facts.authorLinks.prefix(1).compactMap(facts.text(of:))
     return AuthorNames.joined(linked, site: site)
+  }
+}
+
+extension CivilDate {
+  /// Whether the other day is the day before or after.
+  fileprivate func isNext(to other: CivilDate) -> Bool {
+    let (early, late) =
+      (year, month, day) < (other.year, other.month, other.day)
+      ? (self, other) : (other, self)
+    if early.year == late.year, early.month == late.month { return late.day - early.day == 1 }
+    let isLastDay = early.day == CivilDate.days(in: early.month, of: early.year)
+    let isNextMonth = early.year * 12 + early.month + 1 == late.year * 12 + late.month
+    return isLastDay && isNextMonth && late.day == 1
   }
 }

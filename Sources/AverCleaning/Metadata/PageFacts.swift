@@ -2,6 +2,9 @@ import AverModel
 
 /// The places of a page that may say something about it, collected in one pass.
 struct PageFacts {
+  /// A page with more dates than this is a list.
+  private static let dateLimit = 40
+
   /// A longer text is no field.
   private static let longestField = 10_000
 
@@ -23,6 +26,8 @@ struct PageFacts {
   private(set) var canonical: Int?
   /// The `html` element.
   private(set) var root: Int?
+  /// Elements whose class says that they hold a date; not more than the first ones.
+  private(set) var dateLabels: [Int] = []
   /// Elements that link to an author.
   private(set) var authorLinks: [Int] = []
 
@@ -56,7 +61,23 @@ struct PageFacts {
     if let property = word(.itemProperty, at: index) {
       properties[property, default: []].append(index)
     }
+    if dateLabels.count < Self.dateLimit, element != .time, exclusions[index] < .foreign,
+      let classes = tree.value(of: .classes, at: index), Self.namesDate(classes)
+    {
+      dateLabels.append(index)
+    }
     if element == .a, word(.rel, at: index) == "author" { authorLinks.append(index) }
+  }
+
+  private static func namesDate(_ classes: ArraySlice<UInt8>) -> Bool {
+    // Few names get past this; taking all apart would cost more than parsing the page.
+    guard classes.count < 200, classes.mayNameDate else { return false }
+    let words = FoldedText.words(String(decoding: classes, as: UTF8.self))
+    let names: Set<Substring> = [
+      "date", "datum", "published", "pubdate", "postdate", "datepublished", "dateline", "posted",
+    ]
+    let changes: Set<Substring> = ["modified", "updated", "update", "comment", "comments", "event"]
+    return words.contains(where: names.contains) && !words.contains(where: changes.contains)
   }
 
   private func word(_ name: AttributeName, at node: Int) -> String? {
@@ -124,5 +145,25 @@ struct PageFacts {
     let value = FoldedText.value(of: bytes)
     guard !value.isEmpty, let range else { return nil }
     return .init(value: value, source: decoded.source(of: range))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether `dat`, `publ` or `poste` stands in a name, whatever its case.
+  fileprivate var mayNameDate: Bool {
+    let text = span
+    for place in 0..<text.count {
+      switch ASCII.lowered(text[place]) {
+      case 0x64: if ASCII.hasPrefix("dat", in: text, at: place) { return true }
+      case 0x70:
+        if ASCII.hasPrefix("publ", in: text, at: place)
+          || ASCII.hasPrefix("poste", in: text, at: place)
+        {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
   }
 }

@@ -9,6 +9,8 @@ struct NumberReader {
   private var isNegative = false
   private var hasLink = false
   private var decimalDigits: String?
+  /// What stood before `and`: the whole part of `two and three fifths`.
+  private var wholePart: ExactDecimal?
 
   /// The number that a text writes; nil if it writes none.
   static func number(in text: String) -> ExactDecimal? {
@@ -97,6 +99,11 @@ struct NumberReader {
       current = number
       return true
     }
+    if hasLink, present < ExactDecimal(100), wholePart == nil {
+      wholePart = present
+      current = number
+      return true
+    }
     // `nineteen twenty` and `3 4` are no sums.
     guard number < present, number.exponent < 0 || !(present < ExactDecimal(20)) else {
       return false
@@ -111,7 +118,10 @@ struct NumberReader {
   }
 
   private mutating func addPart(of count: Int) -> Bool {
-    if let present = current, !hasLink {
+    if let present = current, let whole = wholePart {
+      current = present.divided(by: count)?.adding(whole)
+      wholePart = nil
+    } else if let present = current, !hasLink {
       current = present.divided(by: count)
     } else if let present = current {
       current = ExactDecimal(1).divided(by: count)?.adding(present)
@@ -152,6 +162,8 @@ struct NumberReader {
   }
 
   private var result: ExactDecimal? {
+    // `two and three` is no number.
+    guard wholePart == nil else { return nil }
     var reader = self
     reader.finishDecimals()
     let sum: ExactDecimal?

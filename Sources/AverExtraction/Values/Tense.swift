@@ -44,7 +44,8 @@ struct Tense: Hashable {
       index -= 1
       let isAdjacent = tokens.start - groups[index].tokens.end <= 2
       if let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
-        self.init(direction, isAdjacent: isAdjacent)
+        let isNext = direction == .past ? tokens.start - groups[index].tokens.end <= 1 : isAdjacent
+        self.init(direction, isAdjacent: isNext)
         return
       }
       hasParticiple = hasParticiple || groups[index].form == .participle
@@ -56,7 +57,9 @@ struct Tense: Hashable {
     index = following
     while index < groups.endIndex, groups[index].tokens.start < bounds.end {
       let isAdjacent = groups[index].tokens.start - tokens.end <= 1
-      if groups[index].isFinite, let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
+      if groups[index].isFinite,
+        let direction = Tense.direction(groups, index, isHeadline, isAdjacent)
+      {
         self.init(direction)
         return
       }

@@ -69,24 +69,27 @@ package struct TimeResolver: Sendable {
     return values
   }
 
-  /// `March and June 2024`: a month or day without a year takes that of the one after the next word.
+  /// `March and June 2024`, `6-7 January`: a month or day takes the year or month of the one after
+  /// the next word.
   private func withSharedYear(
     _ occurrence: Occurrence,
     following next: Occurrence?
   ) -> UnresolvedTime {
     let time = occurrence.time
     guard case .recurring(let recurring, .open) = time.form, let next,
-      next.tokens.start - occurrence.tokens.end == 1, case .period(let period) = next.time.form,
-      let start = period.start,
-      let shared = recurring.periods(around: start).last(where: { ($0.start ?? start) <= start }),
-      shared.unit == period.unit
+      next.tokens.start - occurrence.tokens.end == 1
     else { return time }
-    return UnresolvedTime(
-      kind: time.kind,
-      form: .period(shared),
-      modifier: time.modifier,
-      relation: time.relation
-    )
+    switch (recurring, next.time.form) {
+    case (_, .period(let period)):
+      guard let start = period.start,
+        let shared = recurring.periods(around: start).last(where: { ($0.start ?? start) <= start }),
+        shared.unit == period.unit
+      else { return time }
+      return time.with(form: .period(shared))
+    case (.dayOfMonth(let day), .recurring(.day(let month, _), let direction)):
+      return time.with(form: .recurring(.day(month: month, day: day), direction))
+    default: return time
+    }
   }
 
   private func tense(of occurrence: Occurrence, in text: AnalyzedText, sentence: Int?) -> Tense {

@@ -26,6 +26,10 @@ package struct UnresolvedTime: Hashable, Sendable {
     self.relation = relation
   }
 
+  func with(form: TimeForm) -> UnresolvedTime {
+    UnresolvedTime(kind: kind, form: form, modifier: modifier, relation: relation)
+  }
+
   func with(modifier: String?) -> UnresolvedTime {
     UnresolvedTime(kind: kind, form: form, modifier: modifier ?? self.modifier, relation: relation)
   }

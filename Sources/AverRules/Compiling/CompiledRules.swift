@@ -31,6 +31,8 @@ package struct CompiledRole: Sendable {
   package let lists: [Int]
   /// Whether words of the text may fill it.
   package let acceptsText: Bool
+  /// Whether they must have a name among them (`Marlin chips`, not `chips`).
+  package let needsName: Bool
   package let isOptional: Bool
   package let isMultiple: Bool
 }
@@ -77,7 +79,7 @@ package struct CompiledRelation: Sendable {
   /// Constructions that the author switched off.
   package let switchedOff: Set<String>
   /// Patterns that fill roles in the trigger's clause, in order.
-  package let fillers: [(role: Int, program: Program, hasTrigger: Bool)]
+  package let fillers: [(role: Int, program: Program)]
   /// Patterns whose captures are roles.
   package var patterns: [Program]
   package let captureNames: [String]
@@ -88,6 +90,15 @@ package struct CompiledRelation: Sendable {
   package let stances: [(name: String, list: Int)]
   /// Roles that the rule fills by itself.
   package let constants: [(role: String, value: String)]
+  /// Groups of optional roles of which one must be filled.
+  package let requirements: [[String]]
+}
+
+extension CompiledRelation {
+  /// The role that a capture of a `match` pattern fills: `party` for `party` and for `party.2`.
+  package static func role(ofCapture name: String) -> String {
+    String(name.prefix { $0 != "." })
+  }
 }
 
 /// What a trigger word starts.
@@ -117,6 +128,7 @@ extension CompiledRole {
     types: [.person, .organization],
     lists: [],
     acceptsText: false,
+    needsName: false,
     isOptional: false,
     isMultiple: true
   )

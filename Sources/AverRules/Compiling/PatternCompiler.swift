@@ -93,6 +93,7 @@ struct PatternCompiler {
     case .inflected(let text, _): emitInflected(text)
     case .reference(let name, let place): emitReference(name, place)
     case .mention(let type, let place): emitMention(type, place)
+    case .trigger: instructions.append(.trigger)
     case .tests(let tests, let place): emitTests(tests, place)
     case .gap(let count, let place): emitGap(count, place)
     case .sequence(let items): for item in items { emit(item) }
@@ -333,7 +334,7 @@ struct PatternCompiler {
       case .jump(let target): pending.append(target)
       case .save: pending.append(index + 1)
       case .match: isEmptyMatch = true
-      case .any: set.isAny = true
+      case .any, .trigger: set.isAny = true
       case .word(let symbol), .exact(let symbol, _): set.symbols.insert(symbol)
       case .wordOf(let words): set.symbols.formUnion(wordSets[words])
       case .list(let list): set.lists.insert(list)
@@ -385,7 +386,7 @@ struct PatternCompiler {
         return TokenTestNames.traits[name]
       }
       if traits.isEmpty { set.isAny = true } else { set.traits = [TokenTraits(traits)] }
-    case .gap: set.isAny = true
+    case .gap, .trigger: set.isAny = true
     case .sequence(let items):
       set.isAny = true
       for item in items { set = Self.cheaper(set, trigger(of: item), vocabulary) }

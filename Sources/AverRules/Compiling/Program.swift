@@ -12,6 +12,8 @@ package enum Instruction: Hashable, Sendable {
   case list(Int)
   /// A mention of a type begins here; goes on after it.
   case mention(Int)
+  /// The frame's trigger begins here; goes on after it.
+  case trigger
   /// The token passes a test.
   case test(Int)
   /// Any token.

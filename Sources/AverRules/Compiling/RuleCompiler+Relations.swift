@@ -52,7 +52,8 @@ extension RuleCompiler {
           patterns.use(String(name.dropFirst()))
           return listIndices[String(name.dropFirst())]
         },
-        acceptsText: role.types.contains("TEXT"),
+        acceptsText: role.types.contains("TEXT") || role.types.contains("NAMED"),
+        needsName: role.types.contains("NAMED") && !role.types.contains("TEXT"),
         isOptional: role.isOptional,
         isMultiple: role.isMultiple
       )
@@ -61,20 +62,21 @@ extension RuleCompiler {
     let programs = relation.patterns.compactMap {
       patterns.compile($0, at: relation.place, captures: &captures)
     }
-    for name in captures where !relation.roles.contains(where: { $0.name == name }) {
+    for name in captures
+    where !relation.roles.contains(where: { $0.name == CompiledRelation.role(ofCapture: name) }) {
       reportUnknownRole(name, of: relation, relation.place)
     }
     var other: [String] = []
-    var fillers: [(role: Int, program: Program, hasTrigger: Bool)] = []
+    var fillers: [(role: Int, program: Program)] = []
     for filler in relation.fillers {
       guard let role = relation.roles.firstIndex(where: { $0.name == filler.role }) else {
         reportUnknownRole(filler.role, of: relation, filler.place)
         continue
       }
-      var names = ["filler", "trigger"]
-      let (pattern, hasTrigger) = Self.capturing(filler.pattern, relation.roles[role].types)
+      var names = ["filler"]
+      let pattern = Self.capturing(filler.pattern, relation.roles[role].types)
       if let program = patterns.compile(pattern, at: filler.place, captures: &names) {
-        fillers.append((role, program, hasTrigger))
+        fillers.append((role, program))
       }
     }
     let prefix = "\(file)/\(relation.name):"
@@ -104,7 +106,8 @@ extension RuleCompiler {
       stances: relation.stances.compactMap { stance in
         listIndices["stance:" + prefix + stance.name].map { (stance.name, $0) }
       },
-      constants: relation.constants.map { ($0.role, $0.value) }
+      constants: relation.constants.map { ($0.role, $0.value) },
+      requirements: relation.requirements
     )
   }
 
@@ -112,30 +115,26 @@ extension RuleCompiler {
   private static func capturing(
     _ pattern: PatternSyntax,
     _ types: [String]
-  ) -> (PatternSyntax, Bool) {
+  ) -> PatternSyntax {
     switch pattern {
     case .mention(let name, let place) where name == "VERB" || name == "NOUN":
-      let anything = TokenTestSyntax(kind: .trait("letters"), isNegated: false)
-      return (.capture("trigger", .tests([anything], place), place), true)
+      return .trigger(place)
     case .mention("TEXT", let place):
       let anything = TokenTestSyntax(kind: .trait("letters"), isNegated: false)
-      return (.capture("filler", .tests([anything], place), place), false)
+      return .capture("filler", .tests([anything], place), place)
     case .mention(let name, let place) where types.contains(name):
-      return (.capture("filler", pattern, place), false)
+      return .capture("filler", pattern, place)
     case .reference(let name, let place) where types.contains("@" + name):
-      return (.capture("filler", pattern, place), false)
+      return .capture("filler", pattern, place)
     case .sequence(let items):
-      let parts = items.map { capturing($0, types) }
-      return (.sequence(parts.map(\.0)), parts.contains { $0.1 })
+      return .sequence(items.map { capturing($0, types) })
     case .alternatives(let items):
-      let parts = items.map { capturing($0, types) }
-      return (.alternatives(parts.map(\.0)), parts.contains { $0.1 })
+      return .alternatives(items.map { capturing($0, types) })
     case .repeated(let inner, let low, let high, let place):
-      let part = capturing(inner, types)
-      return (.repeated(part.0, low, high, place), part.1)
+      return .repeated(capturing(inner, types), low, high, place)
     case .capture(_, let inner, let place):
-      return (.capture("filler", inner, place), false)
-    default: return (pattern, false)
+      return .capture("filler", inner, place)
+    default: return pattern
     }
   }
 
@@ -174,7 +173,9 @@ extension RuleCompiler {
     for element in relation.frames.joined() {
       if case .role(let name, _) = element { bound.insert(name) }
     }
-    for pattern in relation.patterns { bound.formUnion(Self.captureNames(in: pattern)) }
+    for pattern in relation.patterns {
+      bound.formUnion(Self.captureNames(in: pattern).map(CompiledRelation.role(ofCapture:)))
+    }
     for role in relation.roles where !role.isOptional && !bound.contains(role.name) {
       let hint = "name it in a `frame`, in `with` or as a capture of `match`"
       report(.unboundRole, "nothing fills role `\(role.name)`", role.place, hint)

@@ -290,7 +290,7 @@ extension PatternSyntax {
     case .sequence(let items), .alternatives(let items):
       for item in items { item.collectTexts(into: &texts) }
     case .repeated(let inner, _, _, _), .capture(_, let inner, _): inner.collectTexts(into: &texts)
-    case .inflected, .reference, .mention, .tests, .gap: break
+    case .inflected, .reference, .mention, .trigger, .tests, .gap: break
     }
   }
 }

@@ -157,6 +157,10 @@ package struct PatternMachine: Sendable {
         {
           pending.append(entry(next.instruction + 1, position + 1))
         }
+      case .trigger:
+        if !input.trigger.isEmpty, input.base + position == input.trigger.start {
+          pending.append(entry(next.instruction + 1, input.trigger.end - input.base))
+        }
       case .test(let test):
         if hasToken, input.passes(rules.tests[test], at: position) {
           pending.append(entry(next.instruction + 1, position + 1))

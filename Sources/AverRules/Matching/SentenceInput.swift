@@ -28,6 +28,8 @@ package struct SentenceInput: Sendable {
   /// The number of tokens.
   package private(set) var count = 0
   package private(set) var listMatches: [ListMatch] = []
+  /// The trigger of the frame whose `with` patterns are run; empty for none.
+  package var trigger = TokenRange(0, 0)
   private var listStarts: [Int32] = []
   private var chart: [ChartEntry] = []
   private var chartHeads: [Int] = []

@@ -12,6 +12,8 @@ package indirect enum PatternSyntax: Hashable, Sendable {
   case reference(String, RulePlace)
   /// A mention of a type: `ORG`.
   case mention(String, RulePlace)
+  /// The word that triggered the frame, in `with` patterns: `VERB` or `NOUN`.
+  case trigger(RulePlace)
   /// Tests of one token: `[cap & not first]`.
   case tests([TokenTestSyntax], RulePlace)
   /// Up to so many tokens, as few as possible: `..8`.

@@ -25,7 +25,8 @@ struct ClauseFinder {
           placeNonfinite(verb)
         }
       } else if chart.verb(at: position) == nil {
-        openClause(at: position)
+        let opener = ClauseOpener(chart: chart, innermost: drafts[top], parent: top)
+        if let draft = opener.draft(at: position) { push(draft) }
       }
       position += 1
     }
@@ -57,90 +58,6 @@ struct ClauseFinder {
       || tokens[token].tag == .subordinator
   }
 
-  // MARK: Openers
-
-  /// Opens a clause if a relativizer or subordinator stands here.
-  private mutating func openClause(at position: Int) {
-    let token = tokens[position]
-    if isRelativizer(position), let antecedent = antecedent(of: position) {
-      let isAfterPreposition = tokens[position - 1].isPreposition
-      push(
-        ClauseDraft(
-          kind: .relative,
-          start: isAfterPreposition ? position - 1 : position,
-          antecedent: antecedent,
-          parent: top,
-          isSetOff: tokens[position - (isAfterPreposition ? 2 : 1)].isComma
-        )
-      )
-    } else if isSubordinator(position) {
-      push(ClauseDraft(kind: kind(of: token), start: position, parent: top))
-    }
-  }
-
-  private func isRelativizer(_ position: Int) -> Bool {
-    let token = tokens[position]
-    guard token.words.contains(.relativizer) else { return false }
-    if let noun = chart.noun(at: position) {
-      // `whose shares`
-      return token.isDeterminer && token.grammar != .that
-        && chart.nouns[noun].tokens.start == position
-        && token.words.contains(.relativizer) && isJoined(position)
-    }
-    return token.tag != .subordinator || (token.grammar != .that && isJoined(position))
-  }
-
-  /// Whether a noun group stands right before, with or without a comma.
-  private func isJoined(_ position: Int) -> Bool { antecedent(of: position) != nil }
-
-  private func antecedent(of position: Int) -> Int? {
-    var before = position - 1
-    if tokens[before].isPreposition { before -= 1 }
-    if tokens[before].isComma { before -= 1 }
-    if tokens[before].isQuote { before -= 1 }
-    guard let noun = chart.noun(at: before).map({ chart.explained($0) }) else { return nil }
-    return before == position - 1 ? restrictedNoun(noun) : noun
-  }
-
-  /// The common noun before a name that no clause can narrow: `a bid from Kraft that valued …`.
-  private func restrictedNoun(_ noun: Int) -> Int {
-    let head = tokens[chart.nouns[noun].head]
-    guard head.isName || head.tag == .numeral, noun > 0 else { return noun }
-    let opener = chart.fullStart(noun) - 1
-    guard tokens[opener].isPreposition, let outer = chart.noun(at: opener - 1),
-      tokens[chart.nouns[outer].head].tag == .noun
-    else { return noun }
-    return outer
-  }
-
-  private func isSubordinator(_ position: Int) -> Bool {
-    let token = tokens[position]
-    guard chart.noun(at: position) == nil else { return false }
-    let isAdverb = token.tag == .adverb && token.words.contains([.relativizer, .subordinator])
-    guard token.tag == .subordinator || isAdverb, token.grammar != .than else { return false }
-    // `by buying`, `after being bought`: the verb opens its own clause.
-    guard let next = chart.verb(at: position + 1) else { return isFollowedByClause(position) }
-    return chart.verbs[next].isFinite
-  }
-
-  /// Whether a finite verb comes, and no comma that shows that none does (`if approved,`).
-  private func isFollowedByClause(_ position: Int) -> Bool {
-    guard let verb = chart.verbs.first(where: { $0.isFinite && $0.start > position }) else {
-      return false
-    }
-    let stop = min(verb.start, position + 6)
-    return !((position + 2)..<max(stop, position + 2)).contains { tokens[$0].isComma }
-      || chart.noun(at: position + 1) != nil
-  }
-
-  private func kind(of token: SyntaxToken) -> Clause.Kind {
-    if token.words.contains(.conditional) { return .conditional }
-    guard token.grammar == .that, let verb = drafts[top].verb, chart.isReporting(verb) else {
-      return .subordinate
-    }
-    return .reported
-  }
-
   // MARK: Finite verbs
 
   /// Whether a bare form stands as a verb of its own: an imperative or a headline's.
@@ -156,7 +73,7 @@ struct ClauseFinder {
     }
     if placeCoordinated(verb) { return }
     let isWaiting = open.contains { drafts[$0].verb == nil }
-    if !isWaiting, placeInverted(verb) { return }
+    if !isWaiting, !hasSubjectSetOff(verb), placeInverted(verb) { return }
     for depth in open.indices.reversed() {
       if drafts[open[depth]].verb == nil {
         close(downTo: depth + 1, at: startOfClause(of: verb, above: depth))
@@ -167,7 +84,29 @@ struct ClauseFinder {
         return place(verb, with: subject)
       }
     }
-    if !demote(for: verb) { placeWithoutSubject(verb) }
+    if placeAsParticiple(verb) || demote(for: verb) { return }
+    placeWithoutSubject(verb)
+  }
+
+  /// Whether the subject stands between commas before the verb: `, its chairman, told analysts`.
+  private func hasSubjectSetOff(_ verb: Int) -> Bool {
+    guard let subject = ownSubject(of: verb, above: 0) else { return false }
+    return tokens[chart.fullStart(subject) - 1].isComma
+  }
+
+  /// Takes a verb for a participle (`a deal valued at $1bn`) if a preposition follows it and it has
+  /// no subject but the noun of a phrase.
+  private mutating func placeAsParticiple(_ verb: Int) -> Bool {
+    let draft = chart.verbs[verb]
+    guard draft.form == .past, draft.parts.count == 1,
+      tokens[draft.head].forms.contains(.pastParticiple), tokens[draft.end].isPreposition,
+      let noun = chart.noun(at: draft.start - 1), tokens[chart.nouns[noun].head].tag != .numeral,
+      !tokens[chart.nouns[noun].head].words.contains(.timeNoun)
+    else { return false }
+    chart.verbs[verb].form = .participle
+    chart.verbs[verb].isPassive = true
+    placeNonfinite(verb)
+    return true
   }
 
   /// Takes an earlier verb for a participle (`the claims made there were false`) where a second
@@ -204,8 +143,8 @@ struct ClauseFinder {
   /// Takes a participle for the past tense (`experts raised questions`) where a clause has no
   /// other verb.
   private mutating func promoteParticiples() {
-    for clause in drafts.indices
-    where drafts[clause].verb == nil && drafts[clause].kind != .relative {
+    let waiting = drafts.indices.filter { drafts[$0].verb == nil && drafts[$0].kind != .relative }
+    for clause in waiting {
       guard let child = drafts.indices.first(where: { isPromotable($0, to: clause) }),
         let verb = drafts[child].verb
       else { continue }
@@ -237,13 +176,16 @@ struct ClauseFinder {
 
   /// Where the clause of a verb begins, as far as it stands behind the verb of an inner one.
   private func startOfClause(of verb: Int, above depth: Int) -> Int {
-    guard let floor = lastVerbEnd(above: depth),
+    let subjects = SubjectFinder(chart: chart, drafts: drafts)
+    let inner = drafts[open[min(depth + 1, open.count - 1)]].start
+    let hasSubject = subjects.freshSubject(before: inner, after: drafts[open[depth]].start) != nil
+    guard !hasSubject, let floor = lastVerbEnd(above: depth),
       let subject = SubjectFinder(chart: chart, drafts: drafts).freshSubject(
         of: verb,
         after: floor
       ),
       tokens[chart.fullStart(subject) - 1].isComma
-    else { return chart.verbs[verb].start }
+    else { return chart.tokenBefore(chart.verbs[verb].start) + 1 }
     return chart.fullStart(subject)
   }
 
@@ -340,7 +282,7 @@ struct ClauseFinder {
 
   private mutating func coordinate(_ verb: Int, withClauseAt depth: Int) -> Bool {
     let clause = open[depth]
-    close(downTo: depth, at: chart.verbs[verb].start)
+    close(downTo: depth, at: chart.tokenBefore(chart.verbs[verb].start) + 1)
     if chart.verbs[verb].coordinatedWith == nil {
       chart.verbs[verb].coordinatedWith = drafts[clause].verb
     }
@@ -388,7 +330,8 @@ struct ClauseFinder {
     let before = chart.tokenBefore(start)
     let joint = tokens[before]
     if joint.isCoordinator {
-      return placeSibling(verb, subject, start)
+      let hasComma = tokens[chart.tokenBefore(before)].isComma
+      return placeSibling(verb, subject, start, hasComma: hasComma)
     }
     if joint.tag == .punctuation {
       close(downTo: 0, at: start)
@@ -411,10 +354,12 @@ struct ClauseFinder {
   }
 
   /// `X bought Y and Z sold W`: a clause beside the innermost finite one that is not relative.
-  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int) {
+  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int, hasComma: Bool) {
     let depth = open.lastIndex { clause in
       guard let other = drafts[clause].verb else { return false }
-      return chart.verbs[other].isFinite && drafts[clause].kind != .relative
+      let kind = drafts[clause].kind
+      let isInner = kind == .conditional || kind == .subordinate
+      return chart.verbs[other].isFinite && kind != .relative && !(hasComma && isInner)
     }
     let sibling = open[depth ?? 0]
     close(downTo: depth ?? 0, at: start)
@@ -442,10 +387,12 @@ struct ClauseFinder {
     let subjects = SubjectFinder(chart: chart, drafts: drafts)
     let found = subjects.nonfiniteSubject(of: verb, in: top)
     let isInfinitive = draft.form == .infinitive || draft.form == .bare
+    // `if approved`
+    let isCondition = tokens[draft.start - 1].words.contains(.conditional) && !isInfinitive
     push(
       ClauseDraft(
-        kind: isInfinitive ? .infinitive : .participial,
-        start: draft.start,
+        kind: isCondition ? .conditional : isInfinitive ? .infinitive : .participial,
+        start: isCondition ? draft.start - 1 : draft.start,
         verb: verb,
         subject: found.subject,
         subjectOf: found.clause,

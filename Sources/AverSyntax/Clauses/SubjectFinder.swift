@@ -28,7 +28,7 @@ struct SubjectFinder {
     return invertedSubject(of: verb) ?? own ?? draft.antecedent
   }
 
-  /// The group between the parts of a verb: `Will Google buy …?`
+  /// The group between the parts of a verb, as in `Will Google buy …`.
   private func subjectOfQuestion(_ verb: Int) -> Int? {
     let parts = chart.verbs[verb].parts
     guard parts.count > 1, parts[1] > parts[0] + 1 else { return nil }

@@ -36,6 +36,8 @@ struct MissingVerb {
     }
     let next = tokens[index + 1]
     guard index + 1 < range.end else { return false }
+    // `Shares rose.`
+    if next.grammar == .stop { return token.entry.verbForms.contains(.past) }
     return next.isName || next.isDeterminer || next.tag == .numeral || next.isCurrency
       || next.tag == .adposition || next.tag == .adjective || next.tag == .pronoun
       || next.tag == .adverb || (next.grammar == .to && tokens[index + 2].isVerb)

@@ -24,7 +24,10 @@ struct SyntaxTokens: Sendable {
       let tag = tagged.tags[index]
       var forms = tagged.entries[index].verbForms
       let isWord = !token.traits.contains(.punctuation) && !token.traits.contains(.number)
-      if forms.isEmpty, isWord { forms = VerbSpelling.forms(of: bytes, token.start, token.end) }
+      let spelled = VerbSpelling.forms(of: bytes, token.start, token.end)
+      if forms.isEmpty ? isWord : spelled.contains(.past) && !forms.contains(.base) {
+        forms.formUnion(spelled)
+      }
       tokens.append(
         SyntaxToken(
           tag: tag,

@@ -48,7 +48,18 @@ enum TagCorrector {
     let token = tokens[index]
     let next = tokens[index + 1]
     if token.tag == .pronoun, token.traits.contains(.possessive) { set(.particle, index, &tokens) }
-    guard token.grammar == .to, token.tag == .adposition, next.tag == .noun, !next.isPlural,
+    // `up to $4 billion` has no particle.
+    if token.grammar == .up, token.tagClass == .verbParticle, next.grammar == .to {
+      set(.adposition, index, &tokens)
+    }
+    if token.grammar == .help, token.isVerb, next.tag == .noun, next.forms.contains(.base),
+      tokens[index + 2].isDeterminer
+    {
+      tokens.tokens[index + 1].becomeVerb()
+    }
+    guard token.grammar == .to, token.tag == .adposition else { return }
+    if next.isVerb, next.forms.contains(.base) { set(.particle, index, &tokens) }
+    guard next.tag == .noun, !next.isPlural,
       next.traits.contains(.lowerCase), tokens[index + 2].isDeterminer
     else { return }
     set(.particle, index, &tokens)
@@ -59,9 +70,14 @@ enum TagCorrector {
   private static func correctHave(_ index: Int, _ tokens: inout SyntaxTokens) {
     let next = tokens[index + 1]
     let isAdverb = next.tag == .adverb || next.words.contains(.subordinator)
-    let verb = isAdverb ? index + 2 : index + 1
-    guard tokens[verb].isVerb, tokens[verb].forms.contains(.pastParticiple),
-      !tokens[verb].forms.contains(.base)
+    let isFloating = next.tag == .determiner && tokens[index + 2].tagClass == .pastParticiple
+    var verb = isAdverb || isFloating ? index + 2 : index + 1
+    // `has, however, been sold`
+    if next.isComma, tokens[index + 2].tag == .adverb, tokens[index + 3].isComma {
+      verb = index + 4
+    }
+    guard tokens[verb].isVerb || tokens[verb].isAuxiliary,
+      tokens[verb].forms.contains(.pastParticiple), !tokens[verb].forms.contains(.base)
     else { return }
     set(.auxiliary, index, &tokens)
     if isAdverb { set(.adverb, index + 1, &tokens) }
@@ -80,6 +96,23 @@ enum TagCorrector {
       }
     }
     let before = tokens[index - 1]
+    // `…, rose 5%`
+    if token.tag == .noun, before.isComma, token.entry.includes(.verb), token.forms.contains(.past),
+      next.grammar == .stop || next.tag == .numeral || next.isCurrency
+    {
+      tokens.tokens[index].becomeVerb()
+    }
+    // `its chief executive,`
+    if token.tag == .adjective, token.entry.includes(.noun),
+      before.tag == .adjective || before.isDeterminer || before.grammar == .hyphen,
+      next.isVerb || next.isAuxiliary || next.isPreposition || next.grammar == .stop
+        || (next.isComma && tokens[index + 2].tag != .adjective)
+    {
+      set(.noun, index, &tokens)
+    }
+    if token.tag == .coordinator, token.words.contains(.determiner), next.tag == .noun {
+      set(.determiner, index, &tokens)
+    }
     let isModified = before.tag == .adjective && tokens[index - 2].tag == .determiner
     if token.isVerb, token.forms.contains(.base), token.tagClass != .pastParticiple,
       before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun))

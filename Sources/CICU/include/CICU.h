@@ -48,4 +48,7 @@ int32_t aver_segmenter_sentence_ends(
 /// The traits of a code point.
 uint32_t aver_character_traits(uint32_t code_point);
 
+/// The version of the ICU that runs, such as `72.1`; a string that lives for ever.
+const char *_Nonnull aver_icu_version(void);
+
 #endif

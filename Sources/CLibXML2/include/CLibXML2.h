@@ -67,4 +67,7 @@ const uint8_t *_Nullable aver_html_pool(const aver_html_page *_Nonnull page,
 // How many texts have the kind AVER_HTML_UNVERIFIED.
 int32_t aver_html_unverified_count(const aver_html_page *_Nonnull page);
 
+// The version of the libxml2 that runs, such as `2.9.14`; a string that lives for ever.
+const char *_Nonnull aver_libxml2_version(void);
+
 #endif
