@@ -97,7 +97,9 @@ struct FillerReader {
   ) -> Found? {
     var best: (mention: Int, distance: Int)?
     for (index, mention) in sentence.sentenceMentions
-    where role.types.contains(mention.type) && match.region.contains(mention.tokens) {
+    where role.types.contains(mention.type) && match.region.contains(mention.tokens)
+      && isDated(mention)
+    {
       let distance =
         mention.tokens.start >= match.trigger.end
         ? mention.tokens.start - match.trigger.end : match.trigger.start - mention.tokens.end
@@ -111,6 +113,12 @@ struct FillerReader {
       filler: .mention(best.mention),
       tokens: sentence.mentions[best.mention].tokens
     )
+  }
+
+  /// Whether a time says when: `now` and `in the future` do not.
+  private func isDated(_ mention: Mention) -> Bool {
+    guard case .time(let time)? = mention.value else { return false }
+    return !time.value.hasSuffix("_REF") && !time.value.isEmpty
   }
 
   /// The word of a closed vocabulary in the clause, the trigger's own first.
@@ -144,8 +152,15 @@ enum TextFiller {
     _ sentence: SentenceContext,
     _ vocabulary: Vocabulary
   ) -> TokenRange {
+    if range.count > 1 { return trimmed(range, sentence, vocabulary) }
+    if let verb = sentence.verb(at: range.start) {
+      // `to secure future capacity`: the verb with its object.
+      let end = sentence.text.verbGroups[verb].tokens.end
+      let object = sentence.phrase(at: end).map { sentence.phrases[$0].tokens.end }
+      return TokenRange(range.start, object ?? max(range.end, end))
+    }
     let phrase = sentence.phrase(at: range.start).map { sentence.phrases[$0].tokens } ?? range
-    return trimmed(range.count > 1 ? range : phrase, sentence, vocabulary)
+    return trimmed(phrase, sentence, vocabulary)
   }
 
   /// A phrase without the determiner or possessive pronoun at its front and the possessive at its end.

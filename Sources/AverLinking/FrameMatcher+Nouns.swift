@@ -91,7 +91,10 @@ extension FrameMatcher {
   }
 
   /// The verb group of which the noun is the direct object, or the predicate behind `be in`.
-  private func lightVerb(of own: Int, _ sentence: SentenceContext) -> Int? {
+  private func lightVerb(of own: Int, _ sentence: SentenceContext, depth: Int = 0) -> Int? {
+    if depth < 3, let whole = wholePhrase(of: own, sentence), whole < own {
+      return lightVerb(of: whole, sentence, depth: depth + 1)
+    }
     var token = sentence.phrases[own].tokens.start - 1
     if let possessor = possessor(of: own, sentence), possessor != own {
       token = min(token, sentence.phrases[possessor].tokens.start - 1)
@@ -106,7 +109,31 @@ extension FrameMatcher {
     }
     while token >= sentence.tokens.start, sentence.text.tags[token] == .adverb { token -= 1 }
     guard let verb = sentence.verb(at: token) else { return nil }
-    return sentence.text.verbGroups[verb].tokens.last == token ? verb : nil
+    let group = sentence.text.verbGroups[verb]
+    let isPreposition = rules.vocabulary.classes(of: sentence.token(group.head).symbol)
+      .contains(.preposition)
+    return group.tokens.last == token && !isPreposition ? verb : nil
+  }
+
+  /// The phrase that a noun is an example or a part of: the `commitments` of `commitments, including
+  /// agreements with A`, the sum of `$3 billion in contracts`.
+  private func wholePhrase(of own: Int, _ sentence: SentenceContext) -> Int? {
+    let before = sentence.phrases[own].tokens.start - 1
+    guard before > sentence.tokens.start else { return nil }
+    let word = sentence.token(before).symbol
+    var token = before - 1
+    if word == rules.vocabulary.symbol(of: "including"), word.isKnown {
+      while token >= sentence.tokens.start, sentence.token(token).traits.contains(.punctuation) {
+        token -= 1
+      }
+      return sentence.phrase(at: token)
+    }
+    let partWords = ["in", "of"].map { rules.vocabulary.symbol(of: $0) }
+    guard partWords.contains(word), let phrase = sentence.phrase(at: token),
+      let mention = sentence.phrases[phrase].mention,
+      sentence.mentions[mention].type == .money
+    else { return nil }
+    return phrase
   }
 
   private func isBe(_ token: Int, _ sentence: SentenceContext) -> Bool {

@@ -90,8 +90,9 @@ struct FrameMatcher {
   /// Whether a phrase may fill a role; the phrase that does, which may be an apposition of it.
   func filler(_ phrase: Int?, for role: CompiledRole, in sentence: SentenceContext) -> Int? {
     guard let phrase else { return nil }
-    if role.acceptsText { return phrase }
     if accepts(phrase, role, sentence) { return phrase }
+    if role.needsName { return namedPhrase(phrase, sentence) }
+    if role.acceptsText { return phrase }
     // `its partner, Microsoft,` and `Microsoft, its partner,`: the other half may be the name.
     for (index, other) in sentence.phrases.enumerated() where other.appositionOf == phrase {
       if accepts(index, role, sentence) { return index }
@@ -100,6 +101,30 @@ struct FrameMatcher {
       return explained
     }
     return nil
+  }
+
+  /// The phrase itself if a word of it is a name, or the one after `of`: `a new line of Marlin chips`.
+  private func namedPhrase(_ phrase: Int, _ sentence: SentenceContext) -> Int? {
+    if hasName(phrase, sentence) { return phrase }
+    let after = sentence.phrases[phrase].tokens.end
+    let of = rules.vocabulary.symbol(of: "of")
+    guard of.isKnown, after + 1 < sentence.tokens.end, sentence.token(after).symbol == of,
+      var next = sentence.phrase(at: after + 1)
+    else { return nil }
+    if sentence.phrases[next].isPossessive, next + 1 < sentence.phrases.count { next += 1 }
+    return hasName(next, sentence) ? next : nil
+  }
+
+  /// Whether a word of a phrase is a name that is no party, place or person.
+  private func hasName(_ phrase: Int, _ sentence: SentenceContext) -> Bool {
+    let found = sentence.phrases[phrase]
+    if let mention = found.mention, sentence.mentions[mention].type != .product { return false }
+    return found.tokens.indices.contains { token in
+      let traits = sentence.token(token).traits
+      return sentence.text.tags[token] == .properNoun && traits.contains(.capitalized)
+        && !traits.contains(.inTitleCase)
+        && !found.inner.contains { sentence.mentions[$0].tokens.contains(token) }
+    }
   }
 
   private func accepts(_ phrase: Int, _ role: CompiledRole, _ sentence: SentenceContext) -> Bool {

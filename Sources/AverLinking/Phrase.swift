@@ -42,7 +42,7 @@ struct PhraseBuilder {
     for (phrase, members) in groupOfSpan.enumerated() {
       for group in members { phraseOfGroup[group] = phrase }
     }
-    return spans.indices.map { index in
+    var phrases = spans.indices.map { index in
       phrase(
         spans[index],
         groupOfSpan[index].map { text.nounGroups[$0] },
@@ -53,6 +53,62 @@ struct PhraseBuilder {
         sentenceMentions
       )
     }
+    linkNames(&phrases, text, mentions)
+    return phrases
+  }
+
+  /// Links names of one type that only commas and a conjunction part, whatever the groups made of them:
+  /// `Nvidia, Advanced Micro Devices, and Broadcom` has no apposition.
+  private static func linkNames(
+    _ phrases: inout [Phrase],
+    _ text: AnalyzedText,
+    _ mentions: [Mention]
+  ) {
+    var start = 0
+    while start < phrases.count {
+      var end = start
+      var hasConjunction = false
+      while end + 1 < phrases.count,
+        let gap = listGap(phrases[end], phrases[end + 1], text, mentions)
+      {
+        end += 1
+        if gap {
+          hasConjunction = true
+          break
+        }
+      }
+      if hasConjunction, end > start {
+        for index in (start + 1)...end {
+          phrases[index].coordinatedWith = index - 1
+          phrases[index].appositionOf = nil
+        }
+      }
+      start = max(end, start + 1)
+    }
+  }
+
+  /// Whether two phrases are names of one type with nothing but a comma or conjunction between them: true
+  /// for a conjunction, false for a comma, nil for anything else.
+  private static func listGap(
+    _ left: Phrase,
+    _ right: Phrase,
+    _ text: AnalyzedText,
+    _ mentions: [Mention]
+  ) -> Bool? {
+    guard let first = left.mention, let second = right.mention, mentions[first].type.isName,
+      mentions[first].type == mentions[second].type, !left.isPossessive,
+      left.tokens.end < right.tokens.start, right.tokens.start - left.tokens.end <= 2
+    else { return nil }
+    var hasConjunction = false
+    for token in left.tokens.end..<right.tokens.start {
+      let found = text.tokenized.tokens[token]
+      if text.tags[token] == .coordinator {
+        hasConjunction = true
+      } else if text.tokenized.clean.bytes[found.start] != 0x2C {
+        return nil
+      }
+    }
+    return hasConjunction
   }
 
   /// Joins the spans that a mention overlaps into one, or adds one.

@@ -81,7 +81,12 @@ struct SentenceContext {
         let head = text.nounGroups[group].head
         if let phrase = phrase(at: head) { return phrase }
       }
-      let next = text.verbGroups[current].coordinatedWith ?? text.verbGroups[current].governor
+      let group = text.verbGroups[current]
+      var next = group.coordinatedWith ?? group.governor
+      // `holds a right to serve`: an infinitive that hangs on a noun has the subject of its clause.
+      if next == nil, group.form == .infinitive {
+        next = verbs.last { $0 < current && text.verbGroups[$0].isFinite }
+      }
       guard let next, verbs.contains(next) else { return nil }
       current = next
     }

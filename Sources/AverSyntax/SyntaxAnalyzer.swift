@@ -38,9 +38,14 @@ private struct SentenceAnalyses {
 
   /// Analyzes one sentence; indices of groups count over the whole text.
   mutating func append(_ range: TokenRange, of tokens: inout SyntaxTokens) {
-    let verbs = VerbGroupFinder(tokens: tokens, range: range).groups()
+    var verbs = VerbGroupFinder(tokens: tokens, range: range).groups()
     var nouns = NounGroupFinder(tokens: tokens, range: range).groups()
-    SubordinatorMarker.mark(&tokens, range, verbs, nouns)
+    // A determiner among the parts of a verb (`have each agreed`) is no group.
+    nouns.removeAll { noun in
+      noun.tokens.count == 1 && tokens[noun.head].tag == .determiner
+        && verbs.contains { $0.start < noun.head && noun.head < $0.end }
+    }
+    SubordinatorMarker.mark(&tokens, range, &verbs, nouns)
     NounGroupLinker(tokens: tokens, verbs: verbs).link(&nouns)
     var chart = SentenceChart(tokens: tokens, range: range, verbs: verbs, nouns: nouns)
     ControlChains.link(&chart)

@@ -31,6 +31,8 @@ package struct CompiledRole: Sendable {
   package let lists: [Int]
   /// Whether words of the text may fill it.
   package let acceptsText: Bool
+  /// Whether they must have a name among them (`Marlin chips`, not `chips`).
+  package let needsName: Bool
   package let isOptional: Bool
   package let isMultiple: Bool
 }
@@ -126,6 +128,7 @@ extension CompiledRole {
     types: [.person, .organization],
     lists: [],
     acceptsText: false,
+    needsName: false,
     isOptional: false,
     isMultiple: true
   )

@@ -52,7 +52,8 @@ extension RuleCompiler {
           patterns.use(String(name.dropFirst()))
           return listIndices[String(name.dropFirst())]
         },
-        acceptsText: role.types.contains("TEXT"),
+        acceptsText: role.types.contains("TEXT") || role.types.contains("NAMED"),
+        needsName: role.types.contains("NAMED") && !role.types.contains("TEXT"),
         isOptional: role.isOptional,
         isMultiple: role.isMultiple
       )

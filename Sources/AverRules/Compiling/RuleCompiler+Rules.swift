@@ -3,7 +3,7 @@ import AverModel
 /// Entity rules, and the rule set as a whole.
 extension RuleCompiler {
   /// Types that exist without any entity rule: words of the text and parts of sentences.
-  static let textTypes: Set<String> = ["TEXT", "CLAUSE"]
+  static let textTypes: Set<String> = ["TEXT", "NAMED", "CLAUSE"]
 
   /// Compiles everything; nil if there is an error.
   mutating func compileRules(digest: String) -> RuleSet? {

@@ -73,7 +73,7 @@ struct ClauseFinder {
     }
     if placeCoordinated(verb) { return }
     let isWaiting = open.contains { drafts[$0].verb == nil }
-    if !isWaiting, placeInverted(verb) { return }
+    if !isWaiting, !hasSubjectSetOff(verb), placeInverted(verb) { return }
     for depth in open.indices.reversed() {
       if drafts[open[depth]].verb == nil {
         close(downTo: depth + 1, at: startOfClause(of: verb, above: depth))
@@ -84,7 +84,29 @@ struct ClauseFinder {
         return place(verb, with: subject)
       }
     }
-    if !demote(for: verb) { placeWithoutSubject(verb) }
+    if placeAsParticiple(verb) || demote(for: verb) { return }
+    placeWithoutSubject(verb)
+  }
+
+  /// Whether the subject stands between commas before the verb: `, its chairman, told analysts`.
+  private func hasSubjectSetOff(_ verb: Int) -> Bool {
+    guard let subject = ownSubject(of: verb, above: 0) else { return false }
+    return tokens[chart.fullStart(subject) - 1].isComma
+  }
+
+  /// Takes a verb for a participle (`a deal valued at $1bn`) if a preposition follows it and it has
+  /// no subject but the noun of a phrase.
+  private mutating func placeAsParticiple(_ verb: Int) -> Bool {
+    let draft = chart.verbs[verb]
+    guard draft.form == .past, draft.parts.count == 1,
+      tokens[draft.head].forms.contains(.pastParticiple), tokens[draft.end].isPreposition,
+      let noun = chart.noun(at: draft.start - 1), tokens[chart.nouns[noun].head].tag != .numeral,
+      !tokens[chart.nouns[noun].head].words.contains(.timeNoun)
+    else { return false }
+    chart.verbs[verb].form = .participle
+    chart.verbs[verb].isPassive = true
+    placeNonfinite(verb)
+    return true
   }
 
   /// Takes an earlier verb for a participle (`the claims made there were false`) where a second
@@ -154,13 +176,16 @@ struct ClauseFinder {
 
   /// Where the clause of a verb begins, as far as it stands behind the verb of an inner one.
   private func startOfClause(of verb: Int, above depth: Int) -> Int {
-    guard let floor = lastVerbEnd(above: depth),
+    let subjects = SubjectFinder(chart: chart, drafts: drafts)
+    let inner = drafts[open[min(depth + 1, open.count - 1)]].start
+    let hasSubject = subjects.freshSubject(before: inner, after: drafts[open[depth]].start) != nil
+    guard !hasSubject, let floor = lastVerbEnd(above: depth),
       let subject = SubjectFinder(chart: chart, drafts: drafts).freshSubject(
         of: verb,
         after: floor
       ),
       tokens[chart.fullStart(subject) - 1].isComma
-    else { return chart.verbs[verb].start }
+    else { return chart.tokenBefore(chart.verbs[verb].start) + 1 }
     return chart.fullStart(subject)
   }
 
@@ -257,7 +282,7 @@ struct ClauseFinder {
 
   private mutating func coordinate(_ verb: Int, withClauseAt depth: Int) -> Bool {
     let clause = open[depth]
-    close(downTo: depth, at: chart.verbs[verb].start)
+    close(downTo: depth, at: chart.tokenBefore(chart.verbs[verb].start) + 1)
     if chart.verbs[verb].coordinatedWith == nil {
       chart.verbs[verb].coordinatedWith = drafts[clause].verb
     }
@@ -305,7 +330,8 @@ struct ClauseFinder {
     let before = chart.tokenBefore(start)
     let joint = tokens[before]
     if joint.isCoordinator {
-      return placeSibling(verb, subject, start)
+      let hasComma = tokens[chart.tokenBefore(before)].isComma
+      return placeSibling(verb, subject, start, hasComma: hasComma)
     }
     if joint.tag == .punctuation {
       close(downTo: 0, at: start)
@@ -328,10 +354,12 @@ struct ClauseFinder {
   }
 
   /// `X bought Y and Z sold W`: a clause beside the innermost finite one that is not relative.
-  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int) {
+  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int, hasComma: Bool) {
     let depth = open.lastIndex { clause in
       guard let other = drafts[clause].verb else { return false }
-      return chart.verbs[other].isFinite && drafts[clause].kind != .relative
+      let kind = drafts[clause].kind
+      let isInner = kind == .conditional || kind == .subordinate
+      return chart.verbs[other].isFinite && kind != .relative && !(hasComma && isInner)
     }
     let sibling = open[depth ?? 0]
     close(downTo: depth ?? 0, at: start)

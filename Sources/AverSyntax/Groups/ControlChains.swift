@@ -37,9 +37,12 @@ struct ControlChains {
         let isObjectControl = chart.isControl(verb: other) && !chart.isCopula(other)
         return isObjectControl && chart.tokens[chart.nouns[noun].head].tag != .numeral ? other : nil
       }
-      guard chart.tokens[opener].isPreposition, let next = chart.noun(at: opener - 1) else {
-        return nil
+      guard chart.tokens[opener].isPreposition else { return nil }
+      // `agreed in May to buy`
+      if let other = chart.verb(at: opener - 1) {
+        return chart.isControl(verb: other) && !chart.isCopula(other) ? other : nil
       }
+      guard let next = chart.noun(at: opener - 1) else { return nil }
       noun = next
     }
     return nil
@@ -102,6 +105,16 @@ struct ControlChains {
         chart.verbs[verb].form = .past
         chart.verbs[verb].isPassive = false
         return
+      case .past where earlier.isPassive && earlier.isFinite:
+        // `was spun off and later sold to …`
+        let next = chart.tokens[draft.end]
+        guard draft.parts.count == 1, head.forms.contains(.pastParticiple),
+          next.grammar == .to || next.grammar == .stop
+        else { return }
+        chart.verbs[verb].coordinatedWith = other
+        share(earlier, with: verb, &chart)
+        return
+      case .past where earlier.isFinite: return
       case .present, .bare:
         guard head.forms.contains(.base), !head.forms.contains(.thirdPerson) else { return }
         guard earlier.form == .infinitive || earlier.form == .modal else {

@@ -12,6 +12,8 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   case only
   case just
   case being
+  case up
+  case help
   case have
   case going
   case comma
@@ -54,6 +56,8 @@ enum GrammarWord: UInt8, Hashable, Sendable {
     case 0x6F6E_6C79: .only
     case 0x6A75_7374: .just
     case 0x62_6569_6E67: .being
+    case 0x7570: .up
+    case 0x6865_6C70, 0x68_656C_7073, 0x6865_6C70_6564: .help
     case 0x676F_696E_67: .going
     case 0x2C: .comma
     case 0x2D: .hyphen

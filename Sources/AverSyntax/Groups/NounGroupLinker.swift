@@ -118,7 +118,8 @@ struct NounGroupLinker {
   }
 
   private func isDescription(_ index: Int, _ groups: [NounGroupDraft]) -> Bool {
-    guard !isName(index, groups), tokens[groups[index].head].tag == .noun else { return false }
+    let tag = tokens[groups[index].head].tag
+    guard tag == .noun || tag == .adjective else { return false }
     return groups[index].determiner != nil || groups[index].possessor != nil
   }
 

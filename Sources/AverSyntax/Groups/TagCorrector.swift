@@ -48,7 +48,18 @@ enum TagCorrector {
     let token = tokens[index]
     let next = tokens[index + 1]
     if token.tag == .pronoun, token.traits.contains(.possessive) { set(.particle, index, &tokens) }
-    guard token.grammar == .to, token.tag == .adposition, next.tag == .noun, !next.isPlural,
+    // `up to $4 billion` has no particle.
+    if token.grammar == .up, token.tagClass == .verbParticle, next.grammar == .to {
+      set(.adposition, index, &tokens)
+    }
+    if token.grammar == .help, token.isVerb, next.tag == .noun, next.forms.contains(.base),
+      tokens[index + 2].isDeterminer
+    {
+      tokens.tokens[index + 1].becomeVerb()
+    }
+    guard token.grammar == .to, token.tag == .adposition else { return }
+    if next.isVerb, next.forms.contains(.base) { set(.particle, index, &tokens) }
+    guard next.tag == .noun, !next.isPlural,
       next.traits.contains(.lowerCase), tokens[index + 2].isDeterminer
     else { return }
     set(.particle, index, &tokens)
@@ -59,7 +70,8 @@ enum TagCorrector {
   private static func correctHave(_ index: Int, _ tokens: inout SyntaxTokens) {
     let next = tokens[index + 1]
     let isAdverb = next.tag == .adverb || next.words.contains(.subordinator)
-    var verb = isAdverb ? index + 2 : index + 1
+    let isFloating = next.tag == .determiner && tokens[index + 2].tagClass == .pastParticiple
+    var verb = isAdverb || isFloating ? index + 2 : index + 1
     // `has, however, been sold`
     if next.isComma, tokens[index + 2].tag == .adverb, tokens[index + 3].isComma {
       verb = index + 4
@@ -89,6 +101,14 @@ enum TagCorrector {
       next.grammar == .stop || next.tag == .numeral || next.isCurrency
     {
       tokens.tokens[index].becomeVerb()
+    }
+    // `its chief executive,`
+    if token.tag == .adjective, token.entry.includes(.noun),
+      before.tag == .adjective || before.isDeterminer || before.grammar == .hyphen,
+      next.isVerb || next.isAuxiliary || next.isPreposition || next.grammar == .stop
+        || (next.isComma && tokens[index + 2].tag != .adjective)
+    {
+      set(.noun, index, &tokens)
     }
     if token.tag == .coordinator, token.words.contains(.determiner), next.tag == .noun {
       set(.determiner, index, &tokens)
