@@ -12,8 +12,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A stage: a pure function from value to value. No stage depends on another; they meet in
-/// `AverModel`, and `swift build --explicit-target-dependency-import-check error` holds them to it.
+/// A stage: a pure function from value to value.
+///
+/// No stage depends on another; they meet in `AverModel`, and `swift build
+/// --explicit-target-dependency-import-check error` holds them to it.
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }

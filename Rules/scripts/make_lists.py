@@ -84,7 +84,7 @@ def written(name):
 
 # Names that are also everyday words, yet far more often names when capitalized inside a sentence.
 GIVEN_ANYWAY = set(
-    "Mark Bill Will Frank Jack Rob Grace Rose Grant Dean Dale Glen Gene Earl Guy Ray Roy Kay Drew Chuck Chad Nick Pat "
+    "Ken Mark Bill Will Frank Jack Rob Grace Rose Grant Dean Dale Glen Gene Earl Guy Ray Roy Kay Drew Chuck Chad Nick Pat "
     "Pete Ted Sue May June Hope Faith Joy Dawn Eve Ivy Lily Ruby Amber Crystal Heather Holly Iris Jade Carol Penny Robin "
     "Sandy Bob Dick Jim Tom Tim Jay Kit Rod Art Barb Bud Buddy Cliff Clay Colt Curt Dirk Don Jimmy Lance Lane Max Miles Norm "
     "Pierce Randy Reed Rick Rusty Skip Stew Sterling Victor Wade Ward Warren Woody Abby Basil Carter Chase Christian "

@@ -13,6 +13,7 @@ package enum RuleLoader {
   /// The rules of a folder, compiled.
   ///
   /// - Parameter directory: The folder; its `.aver`, `.tsv` and `.txt` files are read.
+  /// - Returns: The rule set.
   /// - Throws: `RuleError` with every error of all files.
   package static func load(directory: String) throws(RuleError) -> RuleSet {
     let library = try library(in: directory)

@@ -47,6 +47,8 @@ package struct RuleTester: ~Copyable {
   /// Runs every test twice.
   ///
   /// - Parameter name: Only the tests of this rule; nil for all.
+  /// - Returns: Two outcomes a test, alone first, in the order of files and lines.
+  /// - Throws: `PipelineError` if a sentence cannot be split into words.
   package mutating func run(rule name: String? = nil) throws(PipelineError) -> [Outcome] {
     var outcomes: [Outcome] = []
     var alone: (owner: RuleTest.Owner, rules: RuleSet)?

@@ -16,6 +16,7 @@ package struct Extractor: Sendable {
   /// - Parameters:
   ///   - text: The text with tags and groups.
   ///   - reference: What relative dates are resolved against.
+  /// - Returns: The mentions, without overlaps but for rules that keep theirs.
   package func mentions(in text: AnalyzedText, reference: ReferenceDate) -> [Mention] {
     var chart = MentionChart(text: text, rules: rules)
     var input = SentenceInput(text: text, rules: rules)

@@ -47,7 +47,7 @@ struct AttributionReader {
     return result.sorted { $0.source.range < $1.source.range }
   }
 
-  /// `according to X`
+  /// `according to X`.
   private func fixedCredits(
     _ frame: CompiledFrame,
     _ relation: CompiledRelation,
@@ -75,7 +75,7 @@ struct AttributionReader {
     return result
   }
 
-  /// `X said …`, `… , X said`, `… , said X`, `reported by X`
+  /// `X said …`, `… , X said`, `… , said X`, `reported by X`.
   private func verbCredits(
     _ verb: Int,
     _ relation: CompiledRelation,

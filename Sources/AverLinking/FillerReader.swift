@@ -13,11 +13,7 @@ struct FillerReader {
     let tokens: TokenRange
   }
 
-  /// The further fillers of a match.
-  ///
-  /// - Parameters:
-  ///   - match: What the frame found.
-  ///   - taken: Roles that are filled already.
+  /// The further fillers of a match, for roles that are not `taken` already.
   func fillers(
     of match: FrameMatch,
     taken: Set<Int>,

@@ -20,6 +20,7 @@ package struct Linker: Sendable {
   /// - Parameters:
   ///   - text: The text with its groups.
   ///   - names: Its mentions in text order.
+  /// - Returns: The document with entities, references and relations.
   package func link(_ text: AnalyzedText, mentions names: [Mention]) -> LinkedDocument {
     var resolver = EntityResolver(suffixes: rules.legalSuffixes)
     resolver.resolve(names, in: text.tokenized)
@@ -147,8 +148,9 @@ package struct Linker: Sendable {
     return (entities, entityOfCluster)
   }
 
-  /// Names by number of words, then letters; among equals the one the text uses first. A name all in
-  /// capitals is the fullest only if there is no other way to write it.
+  /// Names by number of words, then letters; among equals the one the text uses first.
+  ///
+  /// A name all in capitals is the fullest only if there is no other way to write it.
   private static func fullestFirst(_ names: [String]) -> [String] {
     let order = names.enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)

@@ -18,13 +18,7 @@ struct Phrase {
 
 /// The phrases of one sentence.
 struct PhraseBuilder {
-  /// Builds the phrases of a sentence from its noun groups and mentions.
-  ///
-  /// - Parameters:
-  ///   - tokens: The sentence.
-  ///   - groups: Indices of the sentence's noun groups.
-  ///   - text: The text.
-  ///   - mentions: All mentions, and the indices of those of the sentence.
+  /// Builds the phrases of a sentence from its noun groups and its mentions.
   static func phrases(
     in tokens: TokenRange,
     groups: Range<Int>,

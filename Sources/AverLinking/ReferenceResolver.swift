@@ -37,6 +37,7 @@ struct ReferenceResolver {
   /// - Parameters:
   ///   - sentences: All sentences, with names only.
   ///   - clusterOfMention: The entity of each name.
+  /// - Returns: The references whose meaning is clear, in text order.
   func references(
     in sentences: [SentenceContext],
     clusterOfMention: [Int: Int]

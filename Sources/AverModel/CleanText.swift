@@ -2,7 +2,9 @@
 public struct CleanText: Sendable {
   /// Names the document in the output.
   public let identifier: String
-  /// Valid UTF-8. Every span of later stages indexes these bytes.
+  /// Valid UTF-8.
+  ///
+  /// Every span of later stages indexes these bytes.
   public let bytes: [UInt8]
   /// Blocks in text order, disjoint; what lies between two is white space.
   public let blocks: [Block]

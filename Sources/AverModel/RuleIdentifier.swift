@@ -14,7 +14,7 @@ public struct RuleIdentifier: Hashable, Sendable, CustomStringConvertible {
     self.variant = variant
   }
 
-  /// `file:name` or `file:name/variant`
+  /// `file:name` or `file:name/variant`.
   public var description: String {
     variant.map { "\(file):\(name)/\($0)" } ?? "\(file):\(name)"
   }

@@ -14,6 +14,6 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     self.column = column
   }
 
-  /// `path:line:column`
+  /// `path:line:column`.
   public var description: String { "\(path):\(line):\(column)" }
 }

@@ -81,7 +81,7 @@ extension CivilDate: Comparable, CustomStringConvertible {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
-  /// ISO 8601: `2025-12-17`
+  /// ISO 8601: `2025-12-17`.
   public var description: String {
     CivilDate.padded(year, 4) + "-" + CivilDate.padded(month, 2) + "-" + CivilDate.padded(day, 2)
   }

@@ -63,7 +63,7 @@ public struct TokenTraits: OptionSet, Hashable, Sendable {
   public static let ordinal = TokenTraits(rawValue: 1 << 13)
   /// An address of a page or of a mailbox, a handle or hash tag.
   public static let address = TokenTraits(rawValue: 1 << 14)
-  /// Ends with a stop that belongs to it: `Inc.` `U.S.`
+  /// Ends with a stop that belongs to it: `Inc.` `U.S.`.
   public static let abbreviation = TokenTraits(rawValue: 1 << 15)
   /// Most words of its block begin with capitals, so that a capital says nothing.
   public static let inTitleCase = TokenTraits(rawValue: 1 << 16)

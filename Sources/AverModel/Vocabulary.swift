@@ -23,6 +23,7 @@ public struct Vocabulary: Sendable {
   /// The symbol of a word, added if it is new.
   ///
   /// - Parameter word: The word in any case; it is folded first.
+  /// - Returns: The symbol of the folded word.
   public mutating func intern(_ word: String) -> Symbol {
     internFolded(WordFolding.folded(Array(word.utf8)))
   }

@@ -18,35 +18,35 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   public static let haveForm = WordClass(rawValue: 1 << 3)
   /// `do` and its forms.
   public static let doForm = WordClass(rawValue: 1 << 4)
-  /// `will` `would` `could` `may` …
+  /// `will` `would` `could` `may`.
   public static let modal = WordClass(rawValue: 1 << 5)
   /// `not` `n't` `never` `no longer` (its first word stands alone here: `no` is a determiner).
   public static let negation = WordClass(rawValue: 1 << 6)
-  /// `the` `a` `its` `this` …
+  /// `the` `a` `its` `this`.
   public static let determiner = WordClass(rawValue: 1 << 7)
-  /// `of` `in` `with` …
+  /// `of` `in` `with`.
   public static let preposition = WordClass(rawValue: 1 << 8)
-  /// `and` `or` `but` …
+  /// `and` `or` `but`.
   public static let conjunction = WordClass(rawValue: 1 << 9)
-  /// `that` `which` `who` `whose` …
+  /// `that` `which` `who` `whose`.
   public static let relativizer = WordClass(rawValue: 1 << 10)
-  /// `if` `while` `because` `after` …
+  /// `if` `while` `because` `after`.
   public static let subordinator = WordClass(rawValue: 1 << 11)
-  /// `it` `they` `he` …
+  /// `it` `they` `he`.
   public static let pronoun = WordClass(rawValue: 1 << 12)
   /// `up` `over` `off` …: words that complete a phrasal verb.
   public static let particle = WordClass(rawValue: 1 << 13)
-  /// Words in front of a name or number that are no part of it: `about` `nearly` …
+  /// Words in front of a name or number that are no part of it: `about` `nearly`.
   public static let degreeAdverb = WordClass(rawValue: 1 << 14)
   /// `if` `unless` `should`: what follows is a condition.
   public static let conditional = WordClass(rawValue: 1 << 15)
   /// Verbs that report speech: `say` `tell` `announce` …, in all their forms.
   public static let reportingVerb = WordClass(rawValue: 1 << 16)
-  /// Verbs and nouns that take an infinitive whose subject is their own: `agree` `plan` `talks` …
+  /// Verbs and nouns that take an infinitive whose subject is their own: `agree` `plan` `talks`.
   public static let controlWord = WordClass(rawValue: 1 << 17)
-  /// `January` `Jan.` …
+  /// `January` `Jan.`.
   public static let month = WordClass(rawValue: 1 << 18)
-  /// `Monday` `Mon.` …
+  /// `Monday` `Mon.`.
   public static let weekday = WordClass(rawValue: 1 << 19)
   /// `Sat.` `Wash.` `Mass.`: an abbreviation when it begins with a capital, else a word and a stop.
   public static let capitalizedAbbreviation = WordClass(rawValue: 1 << 32)

@@ -1,4 +1,6 @@
-/// What is wrong with a rule file. Codes are stable: they stand in messages, tests and manuals.
+/// What is wrong with a rule file.
+///
+/// Codes are stable: they stand in messages, tests and manuals.
 package enum RuleDiagnosticCode: String, Sendable, CaseIterable {
   case unreadableFile = "A0001"
   case invalidEncoding = "A0002"

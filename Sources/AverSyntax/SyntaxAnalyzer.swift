@@ -2,6 +2,10 @@ package import AverModel
 
 /// Tags words and finds noun groups, verb groups and clauses.
 package struct SyntaxAnalyzer: Sendable {
+  /// How many tokens are analyzed together. Clauses look back over their sentence, so a page without
+  /// a full stop would cost the square of its length; no writer's sentence is this long.
+  private static let longest = 512
+
   private let vocabulary: Vocabulary
 
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
@@ -11,7 +15,12 @@ package struct SyntaxAnalyzer: Sendable {
     var tokens = SyntaxTokens(text, tagged, vocabulary)
     var analysis = SentenceAnalyses()
     TagCorrector.correct(&tokens, text, TaggerModel.builtIn.lexicon)
-    for sentence in text.sentences { analysis.append(sentence.tokens, of: &tokens) }
+    for sentence in text.sentences {
+      for start in stride(from: sentence.tokens.start, to: sentence.tokens.end, by: Self.longest) {
+        let end = min(start + Self.longest, sentence.tokens.end)
+        analysis.append(TokenRange(start, end), of: &tokens)
+      }
+    }
     return AnalyzedText(
       tokenized: text,
       tags: tags(tokens, tagged),

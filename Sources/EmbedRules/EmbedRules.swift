@@ -2,7 +2,9 @@ import Foundation
 import PackagePlugin
 
 /// Packs every file under `Rules/` into one Swift file, so that the built-in rules travel with the
-/// binary. SwiftPM runs it again whenever a rule file changes.
+/// binary.
+///
+/// SwiftPM runs it again whenever a rule file changes.
 @main
 struct EmbedRules: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -7,21 +7,24 @@ struct OutputTests {
     let folder = try TemporaryFolder()
     for number in 1...count {
       let sentence = "Marlow Ltd bought Thane Group for $\(number) million on 3 May 2024. "
-      let body = String(repeating: "<p>" + sentence + "</p>\n", count: 40)
-      try folder.write("in/\(number).html", "<html><body><article>\(body)</article></body></html>")
+      let body = String(repeating: "<p>" + sentence + "</p>\n", count: 2)
+      // Several batches' worth of bytes, but few words: what counts here is the order.
+      let padding = "<!--" + String(repeating: "x", count: 20_000) + "-->"
+      let page = "<html><body>\(padding)<article>\(body)</article></body></html>"
+      try folder.write("in/\(number).html", page)
     }
     return folder
   }
 
   @Test("any number of jobs gives the same bytes", arguments: ["clean", "annotate", "extract"])
   func jobs(command: String) throws {
-    let folder = try articles(60)
+    let folder = try articles(24)
     let flags = command == "extract" ? ["--documents"] : []
     let outputs = try ["1", "2", "4"].map {
       try AverProgram.run([command, "in", "--jobs", $0] + flags, in: folder)
     }
     #expect(outputs.allSatisfy { $0.status == 0 })
-    #expect(outputs[0].lines.count >= 60)
+    #expect(outputs[0].lines.count >= 24)
     #expect(outputs[1].output == outputs[0].output)
     #expect(outputs[2].output == outputs[0].output)
   }

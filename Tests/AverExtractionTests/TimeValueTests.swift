@@ -206,6 +206,10 @@ struct TimeValueTests {
       (call("date", 2021, 5), call("anchored", 0, "month"), "2021-05"),
       (call("weekday", 2), call("anchored", -1, "day"), "2025-12-15"),
       (call("quarter", 3), call("anchored", -1, "year"), "2024-Q3"),
+      (call("quarter", 3), call("compared", -1, "year"), "2024-Q3"),
+      (call("weekday", 2), call("compared", -1, "year"), "2024"),
+      (call("quarter", 2), call("latest", "quarter"), "2025-Q2"),
+      (call("weekday", 2), call("latest", "quarter"), "2025-Q3"),
       (call("date", 2025, 12, 1), call("weekday", 5, "following"), "2025-12-05"),
       (call("date", 2025, 12, 1), call("anchored", -1, "week"), "2025-11-24"),
     ]

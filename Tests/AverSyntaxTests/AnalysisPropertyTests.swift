@@ -73,6 +73,14 @@ struct AnalysisPropertyTests {
     }
   }
 
+  @Test("cuts a sentence without end into pieces")
+  func cutsEndlessSentence() throws {
+    let sentence = Array(repeating: "Linde bought the firm and", count: 400).joined(separator: " ")
+    let text = try SentenceAnalysis(sentence).text
+    #expect(text.verbGroups.count == 400)
+    #expect(text.clauses.allSatisfy { $0.tokens.count <= 512 })
+  }
+
   @Test("is the same every time")
   func isDeterministic() throws {
     for sentence in Self.sentences.prefix(20) {

@@ -97,6 +97,12 @@ struct ClauseTests {
         "participial beating < Linde in won"
       ),
       Row(
+        "Broadcom agreed in May to buy Foo in a deal valued at $61 billion.",
+        "main agreed < Broadcom",
+        "infinitive buy < Broadcom in agreed",
+        "participial valued < a deal in buy"
+      ),
+      Row(
         "He studied law before joining the firm.",
         "main studied < He",
         "participial joining < He in studied"
@@ -198,6 +204,11 @@ struct ClauseTests {
         "main create < The deal"
       ),
       Row(
+        "Foo will sell the unit, its chairman, Kim Lee, told analysts.",
+        "main sell < Foo",
+        "main told < its chairman"
+      ),
+      Row(
         "\"We will never sell,\" Smith said.",
         "quoted sell < We",
         "main said < Smith"
@@ -268,6 +279,12 @@ struct ClauseTests {
         "main said < Linde",
         "reported sold < it in said",
         "reported buy < it in said"
+      ),
+      Row(
+        "It is unclear if they will agree, but talks are continuing.",
+        "main is < It",
+        "conditional agree < they in is",
+        "main continuing < talks"
       ),
       Row(
         "Linde, founded in 1890 and owned by the state, raised its forecast.",

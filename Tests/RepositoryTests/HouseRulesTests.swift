@@ -17,7 +17,9 @@ struct HouseRulesTests {
   }
 
   private static func lines(of file: String) throws -> [Substring] {
-    try String(contentsOfFile: RepositoryLayout.root + "/" + file, encoding: .utf8)
+    // Articles need not be UTF-8.
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: RepositoryLayout.root + "/" + file))
+    return String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
   }
 

@@ -93,12 +93,12 @@ package struct TimeResolver: Sendable {
   }
 
   private func tense(of occurrence: Occurrence, in text: AnalyzedText, sentence: Int?) -> Tense {
+    let tense = sentence.map { Tense(of: occurrence.tokens, in: text, sentence: $0) } ?? .open
     switch occurrence.time.relation {
     case .since: return Tense(.past)
-    case .by, .until: return Tense(.future)
-    case .before, .after, .fromTo, nil: break
+    case .by, .until: return tense.direction == .open ? Tense(.future) : tense
+    case .before, .after, .fromTo, nil: return tense
     }
-    return sentence.map { Tense(of: occurrence.tokens, in: text, sentence: $0) } ?? .open
   }
 
   private func sentenceIndex(of token: Int, in sentences: [TokenizedText.Sentence]) -> Int? {

@@ -1,6 +1,8 @@
 package import AverModel
 
-/// One step of a compiled pattern. Positions in the text are tokens of one sentence.
+/// One step of a compiled pattern.
+///
+/// Positions in the text are tokens of one sentence.
 package enum Instruction: Hashable, Sendable {
   /// The token is this word, in any case.
   case word(Symbol)

@@ -192,16 +192,20 @@ extension RuleCompiler {
 /// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
 package enum ValueBuiltIns {
   package static let names: Set<String> = [
-    "after", "anchored", "before", "by", "century", "clock", "compared", "containing", "date", "daypart",
-    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join", "latest",
+    "after", "anchored", "before", "by", "century", "clock", "compared", "containing", "date",
+    "daypart",
+    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
+    "latest",
     "lower", "money", "name", "negative", "nth", "number", "numeric", "part", "percent", "quantity",
     "quarter", "range", "ratio", "reference", "relative", "season", "set", "shift", "since", "span",
     "stretch", "sum", "until", "weekday", "weekend",
   ]
   /// Words that may stand for themselves, such as units.
   package static let words: Set<String> = [
-    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following", "future_ref", "hour", "inch", "last", "less_than", "meter",
-    "minute", "month", "more_than", "next", "past_ref", "pound", "preceding", "present_ref", "proportion",
+    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following",
+    "future_ref", "hour", "inch", "last", "less_than", "meter",
+    "minute", "month", "more_than", "next", "past_ref", "pound", "preceding", "present_ref",
+    "proportion",
     "quarter", "second", "start", "this", "vague", "week", "weekend", "year",
   ]
 
@@ -213,19 +217,19 @@ package enum ValueBuiltIns {
 
 /// Lists that a stage asks for by name, so that they count as used.
 package enum StageLists {
-  /// Nouns that refer to an organization named before: `company` `firm` …
+  /// Nouns that refer to an organization named before: `company` `firm`.
   package static let companyNoun = "company_noun"
   /// News organizations.
   package static let newsOutlet = "news_outlet"
-  /// Sources without a name: `people familiar with the matter` …
+  /// Sources without a name: `people familiar with the matter`.
   package static let anonymousSource = "anonymous_source"
   /// Words of a title or role that refer to a person named before.
   package static let personNoun = "person_noun"
   /// Pronouns that stand for an organization: `it` `its`.
   package static let companyPronoun = "company_pronoun"
-  /// Pronouns that stand for a person: `he` `her` …
+  /// Pronouns that stand for a person: `he` `her`.
   package static let personPronoun = "person_pronoun"
-  /// Documents that are credited: `filing` `report` …
+  /// Documents that are credited: `filing` `report`.
   package static let documentNoun = "document_noun"
 
   /// `Inc.` `Corp.` …: what does not tell names apart.

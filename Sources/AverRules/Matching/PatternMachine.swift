@@ -65,6 +65,7 @@ package struct PatternMachine: Sendable {
   ///   - input: The sentence.
   ///   - start: The token where it must begin.
   ///   - end: The token where it must end; nil for anywhere.
+  /// - Returns: The match; nil if there is none.
   package mutating func match(
     _ program: Program,
     in input: SentenceInput,

@@ -64,8 +64,10 @@ extension RuleParser {
     return readRepetition(of: atom, &cursor)
   }
 
-  /// A repetition belongs to its capture, so that the capture holds all of it: `n:[num]+`. What may be
-  /// absent is the whole capture, so that an absent capture is absent, not empty: `name:x?`.
+  /// Reads the repetition behind a capture.
+  ///
+  /// It belongs to the capture, so that the capture holds all of it (`n:[num]+`); what may be absent is
+  /// the whole capture, so that an absent capture is absent, not empty (`name:x?`).
   private mutating func readCapture(
     _ name: String,
     _ atom: PatternSyntax,

@@ -30,7 +30,7 @@ extension RuleParser {
     add(relation)
   }
 
-  /// `amount: MONEY?`, `investor: ORG | PERSON *`
+  /// `amount: MONEY?`, `investor: ORG | PERSON *`.
   private mutating func readRole(_ cursor: inout TokenCursor, _ group: Group) -> RoleSyntax? {
     guard let token = cursor.next, case .word(let name) = token.kind, cursor.take(sign: ":") else {
       let at = cursor.peek.map { place($0) } ?? group.keywordPlace

@@ -64,7 +64,7 @@ extension RuleParser {
     }
   }
 
-  /// `amount=1e10 currency=USD`
+  /// `amount=1e10 currency=USD`.
   private func readAttributes(_ cursor: inout TokenCursor) -> [String: String] {
     var attributes: [String: String] = [:]
     while case .word(let name)? = cursor.peek?.kind, cursor.peekSecond?.kind == .sign("=") {

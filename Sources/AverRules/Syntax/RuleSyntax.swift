@@ -53,7 +53,7 @@ package struct ListSyntax: Sendable {
   package let place: RulePlace
 }
 
-/// `from "file" key COLUMN alias COLUMN attrs COLUMN …`
+/// `from "file" key COLUMN alias COLUMN attrs COLUMN …`.
 package struct ListSource: Sendable {
   package let path: String
   package let keyColumn: String?
@@ -80,7 +80,7 @@ package enum ExpectationSyntax: Hashable, Sendable {
   case relation(RelationExpectation)
 }
 
-/// `acquisition(buyer: "A", price: USD 7e9, when: -) completed negated via passive`
+/// `acquisition(buyer: "A", price: USD 7e9, when: -) completed negated via passive`.
 package struct RelationExpectation: Hashable, Sendable {
   package let type: String
   /// Role, and the expected filler as written; nil asserts that the role is empty.
@@ -168,7 +168,7 @@ package struct RelationSyntax: Sendable {
   }
 }
 
-/// `status planned = agree~ to | will` or `stance denied = deny~`
+/// `status planned = agree~ to | will` or `stance denied = deny~`.
 package struct StatusSyntax: Sendable {
   package let name: String
   package let entries: [ListSyntax.Entry]

@@ -73,7 +73,7 @@ struct ClauseFinder {
     }
     if placeCoordinated(verb) { return }
     let isWaiting = open.contains { drafts[$0].verb == nil }
-    if !isWaiting, !hasSubjectSetOff(verb), placeInverted(verb) { return }
+    if !isWaiting, placeSetOff(verb) || placeInverted(verb) { return }
     for depth in open.indices.reversed() {
       if drafts[open[depth]].verb == nil {
         close(downTo: depth + 1, at: startOfClause(of: verb, above: depth))
@@ -88,21 +88,23 @@ struct ClauseFinder {
     placeWithoutSubject(verb)
   }
 
-  /// Whether the subject stands between commas before the verb: `, its chairman, told analysts`.
-  private func hasSubjectSetOff(_ verb: Int) -> Bool {
-    guard let subject = ownSubject(of: verb, above: 0) else { return false }
-    return tokens[chart.fullStart(subject) - 1].isComma
+  /// Places a verb whose subject stands with its apposition between commas:
+  /// `…, its chairman, Kim Lee, told analysts`.
+  private mutating func placeSetOff(_ verb: Int) -> Bool {
+    let comma = chart.verbs[verb].start - 1
+    guard tokens[comma].isComma, let noun = chart.noun(at: comma - 1) else { return false }
+    let subject = chart.explained(chart.listRoot(noun))
+    guard subject != noun, tokens[chart.fullStart(subject) - 1].isComma else { return false }
+    let start = chart.fullStart(subject)
+    close(downTo: 0, at: start)
+    push(ClauseDraft(kind: .main, start: start, verb: verb, subject: subject))
+    return true
   }
 
   /// Takes a verb for a participle (`a deal valued at $1bn`) if a preposition follows it and it has
   /// no subject but the noun of a phrase.
   private mutating func placeAsParticiple(_ verb: Int) -> Bool {
-    let draft = chart.verbs[verb]
-    guard draft.form == .past, draft.parts.count == 1,
-      tokens[draft.head].forms.contains(.pastParticiple), tokens[draft.end].isPreposition,
-      let noun = chart.noun(at: draft.start - 1), tokens[chart.nouns[noun].head].tag != .numeral,
-      !tokens[chart.nouns[noun].head].words.contains(.timeNoun)
-    else { return false }
+    guard ParticipleReading(chart: chart).isReducedRelative(verb) else { return false }
     chart.verbs[verb].form = .participle
     chart.verbs[verb].isPassive = true
     placeNonfinite(verb)
@@ -115,11 +117,7 @@ struct ClauseFinder {
     for depth in open.indices.reversed() {
       let clause = open[depth]
       guard let other = drafts[clause].verb, let subject = drafts[clause].subject,
-        chart.verbs[other].form == .past, chart.verbs[other].parts.count == 1,
-        chart.verbs[other].coordinatedWith == nil,
-        tokens[chart.verbs[other].head].forms.contains(.pastParticiple),
-        chart.noun(at: chart.tokenBefore(chart.verbs[other].start)) != nil,
-        chart.noun(at: chart.verbs[other].end) == nil, !chart.isReporting(other)
+        ParticipleReading(chart: chart).mayBeParticiple(other)
       else { continue }
       close(downTo: depth + 1, at: chart.verbs[verb].start)
       chart.verbs[other].form = .participle
@@ -143,9 +141,13 @@ struct ClauseFinder {
   /// Takes a participle for the past tense (`experts raised questions`) where a clause has no
   /// other verb.
   private mutating func promoteParticiples() {
+    let reading = ParticipleReading(chart: chart)
     let waiting = drafts.indices.filter { drafts[$0].verb == nil && drafts[$0].kind != .relative }
     for clause in waiting {
-      guard let child = drafts.indices.first(where: { isPromotable($0, to: clause) }),
+      guard
+        let child = drafts.indices.first(where: {
+          drafts[$0].parent == clause && reading.mayBePast(drafts[$0])
+        }),
         let verb = drafts[child].verb
       else { continue }
       chart.verbs[verb].form = .past
@@ -154,17 +156,6 @@ struct ClauseFinder {
       drafts[clause].subject = drafts[child].subject
       drafts[child].verb = nil
     }
-  }
-
-  private func isPromotable(_ child: Int, to clause: Int) -> Bool {
-    let draft = drafts[child]
-    guard draft.parent == clause, draft.kind == .participial, draft.subject != nil, !draft.isSetOff,
-      let verb = draft.verb, chart.verbs[verb].form == .participle,
-      chart.verbs[verb].parts.count == 1, tokens[chart.verbs[verb].head].forms.contains(.past),
-      tokens[chart.verbs[verb].end].grammar != .by
-    else { return false }
-    return chart.noun(at: chart.verbs[verb].end) != nil
-      || tokens[chart.range.end - 1].grammar == .stop
   }
 
   /// Gives a verb to the innermost clause, which waited for one.

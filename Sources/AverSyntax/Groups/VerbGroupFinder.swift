@@ -112,6 +112,10 @@ struct VerbGroupFinder {
         guard let end = endOfInsert(index) else { return nil }
         index = end
         stop = min(range.end, end + Self.gap)
+      } else if token.tag == .determiner, token.words.contains(.determiner),
+        tokens[index + 1].isVerb || tokens[index + 1].isAuxiliary
+      {
+        // `have each agreed`: go on.
       } else if token.tag != .adverb && !token.isNegation && token.grammar != .no && !token.isQuote
       {
         return nil
