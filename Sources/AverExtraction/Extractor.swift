@@ -7,9 +7,23 @@ package import AverRules
 /// mentions of earlier ones. Times are placed in the calendar at the end, when all of them are known.
 package struct Extractor: Sendable {
   private let rules: RuleSet
+  private let tables: PatternTables
   private let evaluator = ValueEvaluator()
+  /// The patterns of each file with the rules they belong to, in the order of files.
+  private let programs: [[(rule: Int, program: Program)]]
 
-  package init(rules: RuleSet) { self.rules = rules }
+  package init(rules: RuleSet) {
+    self.rules = rules
+    tables = PatternTables(rules: rules)
+    var programs: [[(rule: Int, program: Program)]] = []
+    var stratum: Int?
+    for (index, rule) in rules.entityRules.enumerated() {
+      if rule.stratum != stratum { programs.append([]) }
+      stratum = rule.stratum
+      programs[programs.count - 1] += rule.patterns.map { (index, $0) }
+    }
+    self.programs = programs
+  }
 
   /// The mentions of a text, in text order; where two overlap, the better one stays.
   ///
@@ -20,21 +34,11 @@ package struct Extractor: Sendable {
   package func mentions(in text: AnalyzedText, reference: ReferenceDate) -> [Mention] {
     var chart = MentionChart(text: text, rules: rules)
     var input = SentenceInput(text: text, rules: rules)
-    var machine = PatternMachine(rules: rules)
+    var machine = PatternMachine(rules: rules, tables: tables)
     for sentence in text.tokenized.sentences {
       input.load(sentence.tokens, rules: rules)
       chart.beginSentence()
-      var first = 0
-      while first < rules.entityRules.count {
-        var end = first
-        while end < rules.entityRules.count,
-          rules.entityRules[end].stratum == rules.entityRules[first].stratum
-        {
-          end += 1
-        }
-        run(first..<end, &input, &machine, &chart)
-        first = end
-      }
+      for stratum in programs.indices { run(stratum, &input, &machine, &chart) }
       chart.endSentence()
     }
     return resolved(chart, in: text, reference)
@@ -42,19 +46,17 @@ package struct Extractor: Sendable {
 
   /// Runs the rules of one file over the sentence.
   private func run(
-    _ range: Range<Int>,
+    _ stratum: Int,
     _ input: inout SentenceInput,
     _ machine: inout PatternMachine,
     _ chart: inout MentionChart
   ) {
-    for index in range {
-      let rule = rules.entityRules[index]
-      for program in rule.patterns {
-        machine.forEachMatch(of: program, in: input) { match in
-          chart.propose(MentionChart.Candidate(rule: index, match: match))
-        }
+    for (index, program) in programs[stratum] {
+      machine.forEachMatch(of: program, in: input) { match in
+        chart.propose(MentionChart.Candidate(rule: index, match: match))
       }
     }
+    guard chart.hasCandidates else { return }
     chart.keep { candidate in meetsConditions(candidate, input, &machine) }
     for candidate in chart.takeWinners() {
       guard let evaluated = evaluate(candidate, input, chart) else { continue }

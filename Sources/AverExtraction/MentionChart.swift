@@ -54,6 +54,8 @@ struct MentionChart {
     return (first.tokens.start, left) < (second.tokens.start, right)
   }
 
+  var hasCandidates: Bool { !candidates.isEmpty }
+
   mutating func propose(_ candidate: Candidate) { candidates.append(candidate) }
 
   mutating func keep(_ condition: (Candidate) -> Bool) { candidates = candidates.filter(condition) }

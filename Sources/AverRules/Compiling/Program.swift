@@ -48,8 +48,39 @@ package struct TriggerSet: Hashable, Sendable {
   }
 }
 
+/// A trigger set as flat arrays, for the matcher's inner loops.
+package struct FlatTrigger: Sendable {
+  package let isAny: Bool
+  /// Sorted by index.
+  package let symbols: [Symbol]
+  package let lists: [Int]
+  package let types: [Int]
+  package let traits: [TokenTraits]
+
+  init(_ set: TriggerSet) {
+    isAny = set.isAny
+    symbols = set.symbols.sorted { $0.index < $1.index }
+    lists = set.lists.sorted()
+    types = set.types.sorted()
+    traits = set.traits.sorted { $0.rawValue < $1.rawValue }
+  }
+
+  /// Whether a word is among the symbols.
+  func contains(_ symbol: Symbol) -> Bool {
+    var low = 0
+    var high = symbols.count
+    while low < high {
+      let middle = (low + high) / 2
+      if symbols[middle].index < symbol.index { low = middle + 1 } else { high = middle }
+    }
+    return low < symbols.count && symbols[low] == symbol
+  }
+}
+
 /// A compiled pattern.
-package struct Program: Sendable {
+///
+/// A class, so that the matcher's loops pass one reference around instead of copying seven arrays.
+package final class Program: Sendable {
   package let instructions: [Instruction]
   /// Names of the captures; slot `n` is saved at `2n` and `2n + 1`.
   package let captureNames: [String]
@@ -62,6 +93,48 @@ package struct Program: Sendable {
   package let start: TriggerSet
   /// What must occur in the sentence.
   package let trigger: TriggerSet
+  let flatStart: FlatTrigger
+  let flatTrigger: FlatTrigger
+
+  package init(
+    instructions: [Instruction],
+    captureNames: [String],
+    captureLists: [Set<Int>],
+    captureTypes: [Set<Int>],
+    isLazy: Bool,
+    start: TriggerSet,
+    trigger: TriggerSet
+  ) {
+    self.instructions = instructions
+    self.captureNames = captureNames
+    self.captureLists = captureLists
+    self.captureTypes = captureTypes
+    self.isLazy = isLazy
+    self.start = start
+    self.trigger = trigger
+    flatStart = FlatTrigger(start)
+    flatTrigger = FlatTrigger(trigger)
+  }
+}
+
+/// The part of a token test that needs no look at lists or letters.
+package struct TokenMask: Hashable, Sendable {
+  let required: TokenTraits
+  let forbidden: TokenTraits
+  let tags: UInt32
+  let forbiddenTags: UInt32
+  /// Whether lists or expressions are to be asked as well.
+  let hasMore: Bool
+
+  init(_ test: TokenTest) {
+    required = test.required
+    forbidden = test.forbidden
+    tags = test.tags
+    forbiddenTags = test.forbiddenTags
+    hasMore =
+      !test.lists.isEmpty || !test.forbiddenLists.isEmpty || !test.expressions.isEmpty
+      || !test.forbiddenExpressions.isEmpty
+  }
 }
 
 /// Tests of one token, compiled: all must pass.

@@ -1,3 +1,5 @@
+import AverModel
+
 /// A regular expression over the bytes of one token, matched whole, in linear time.
 ///
 /// It knows characters, `.`, classes (`[a-z]`, `[^0-9]`, `\d`, `\w`), groups, `|`, `? * +` and
@@ -49,6 +51,11 @@ package struct TokenExpression: Hashable, Sendable {
   }
 
   private var steps: [Step] = []
+  /// The words of an expression that is nothing but words and `|`, by hash; nil for any other.
+  private var words: [UInt64: [[UInt8]]]?
+  /// For up to 256 steps: where each step leads without reading a byte, as bits.
+  private var closures: [SIMD4<UInt64>] = []
+  private var byteSets: [ByteSet] = []
 
   /// Compiles an expression; nil if it is not well formed or needs more than 1,000 steps.
   package init?(_ text: String) {
@@ -56,12 +63,73 @@ package struct TokenExpression: Hashable, Sendable {
     guard let node = Self.alternatives(&bytes, depth: 0), bytes.isEmpty else { return nil }
     guard emit(node) else { return nil }
     steps.append(.match)
+    words = Self.plainWords(text)
+    if steps.count <= 256 { prepareBits() }
+  }
+
+  private static func plainWords(_ text: String) -> [UInt64: [[UInt8]]]? {
+    let signs = Array("()[]{}.*+?\\^$".utf8)
+    guard !text.utf8.contains(where: { signs.contains($0) }) else { return nil }
+    var result: [UInt64: [[UInt8]]] = [:]
+    for part in text.utf8.split(separator: 0x7C) {
+      let word = Array(part)
+      result[WordFolding.hash(word.span, 0, word.count), default: []].append(word)
+    }
+    return result
+  }
+
+  private mutating func prepareBits() {
+    byteSets = steps.map { step in
+      if case .bytes(let set) = step { set } else { ByteSet() }
+    }
+    for first in steps.indices {
+      var list: [Int] = []
+      var isIn = [Bool](repeating: false, count: steps.count)
+      add(first, &list, &isIn)
+      var bits = SIMD4<UInt64>()
+      for step in list { bits[step / 64] |= 1 << UInt64(step % 64) }
+      closures.append(bits)
+    }
   }
 
   /// Whether the whole of a range of a text matches.
   ///
   /// - Complexity: O(*n* · *m*) for *n* bytes and *m* steps.
   package func matches(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    if let words {
+      guard let candidates = words[WordFolding.hash(text, start, end)] else { return false }
+      return candidates.contains { word in
+        guard word.count == end - start else { return false }
+        for index in word.indices where word[index] != text[start + index] { return false }
+        return true
+      }
+    }
+    if !closures.isEmpty { return matchesByBits(text, start, end) }
+    return matchesBySteps(text, start, end)
+  }
+
+  private func matchesByBits(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let words = (steps.count + 63) / 64
+    var current = closures[0]
+    for position in start..<end {
+      let byte = text[position]
+      var next = SIMD4<UInt64>()
+      for word in 0..<words {
+        var left = current[word]
+        while left != 0 {
+          let step = word * 64 + left.trailingZeroBitCount
+          left &= left - 1
+          if byteSets[step].contains(byte) { next |= closures[step + 1] }
+        }
+      }
+      if next == SIMD4<UInt64>() { return false }
+      current = next
+    }
+    let last = steps.count - 1
+    return current[last / 64] >> UInt64(last % 64) & 1 == 1
+  }
+
+  private func matchesBySteps(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var current: [Int] = []
     var isIn = [Bool](repeating: false, count: steps.count)
     add(0, &current, &isIn)

@@ -29,7 +29,12 @@ package struct PatternMachine: Sendable {
   /// Start and end of each capture.
   private var slots: [Int32] = []
 
-  package init(rules: RuleSet) { self.rules = rules }
+  private let tables: PatternTables
+
+  package init(rules: RuleSet, tables: PatternTables) {
+    self.rules = rules
+    self.tables = tables
+  }
 
   /// Finds all matches from left to right, without overlaps.
   ///
@@ -42,11 +47,11 @@ package struct PatternMachine: Sendable {
     in input: SentenceInput,
     _ body: (Match) -> Void
   ) {
-    guard !program.instructions.isEmpty, input.has(program.trigger) else { return }
+    guard !program.instructions.isEmpty, input.has(program) else { return }
     beginSearch(program, input)
     var position = 0
     while position < input.count {
-      guard input.canStart(program.start, at: position),
+      guard input.canStart(program, at: position),
         let match = run(program, input, from: position, endingAt: nil)
       else {
         position += 1
@@ -73,7 +78,7 @@ package struct PatternMachine: Sendable {
     endingAt end: Int? = nil
   ) -> Match? {
     guard !program.instructions.isEmpty, start < input.count,
-      input.canStart(program.start, at: start)
+      input.canStart(program, at: start)
     else { return nil }
     beginSearch(program, input)
     return run(program, input, from: start, endingAt: end)
@@ -113,7 +118,8 @@ package struct PatternMachine: Sendable {
   ) -> Match? {
     let captureCount = program.captureNames.count
     let width = input.count + 1
-    slots = Array(repeating: -1, count: 2 * captureCount)
+    slots.removeAll(keepingCapacity: true)
+    for _ in 0..<(2 * captureCount) { slots.append(-1) }
     pending.removeAll(keepingCapacity: true)
     pending.append(entry(0, start))
     var best: Match?
@@ -163,7 +169,9 @@ package struct PatternMachine: Sendable {
           pending.append(entry(next.instruction + 1, input.trigger.end - input.base))
         }
       case .test(let test):
-        if hasToken, input.passes(rules.tests[test], at: position) {
+        if hasToken, input.passes(tables.masks[test], at: position),
+          !tables.masks[test].hasMore || input.passesLists(tables.tests[test].test, at: position)
+        {
           pending.append(entry(next.instruction + 1, position + 1))
         }
       case .list(let list):
@@ -209,4 +217,22 @@ package struct PatternMachine: Sendable {
     }
     return Match(start: start, end: end, captures: captures)
   }
+}
+
+/// What the inner loops need of a rule set, made once and shared by all machines.
+package final class PatternTables: Sendable {
+  let masks: [TokenMask]
+  let tests: [TokenTestReference]
+
+  package init(rules: RuleSet) {
+    masks = rules.tests.map { TokenMask($0) }
+    tests = rules.tests.map { TokenTestReference($0) }
+  }
+}
+
+/// A token test behind one reference, so that the loop does not copy its arrays.
+final class TokenTestReference: Sendable {
+  let test: TokenTest
+
+  init(_ test: TokenTest) { self.test = test }
 }

@@ -175,7 +175,8 @@ package struct SentenceInput: Sendable {
   }
 
   /// Whether one of the things that a pattern needs stands in the sentence.
-  package func has(_ trigger: TriggerSet) -> Bool {
+  package func has(_ program: Program) -> Bool {
+    let trigger = program.flatTrigger
     if trigger.isAny { return true }
     for symbol in trigger.symbols where symbolStamps[Int(symbol.index)] == stamp { return true }
     for list in trigger.lists where listStamps[list] == stamp { return true }
@@ -187,11 +188,12 @@ package struct SentenceInput: Sendable {
   }
 
   /// Whether a pattern can begin at a token.
-  package func canStart(_ start: TriggerSet, at position: Int) -> Bool {
+  package func canStart(_ program: Program, at position: Int) -> Bool {
+    let start = program.flatStart
     if start.isAny { return true }
     let token = text.tokenized.tokens[base + position]
     for traits in start.traits where token.traits.contains(traits) { return true }
-    if token.symbol.isKnown, start.symbols.contains(token.symbol) { return true }
+    if token.symbol.isKnown, start.contains(token.symbol) { return true }
     if !start.lists.isEmpty {
       for match in listMatches(at: position) where start.lists.contains(Int(match.list)) {
         return true
@@ -207,19 +209,26 @@ package struct SentenceInput: Sendable {
     return false
   }
 
-  /// Whether a token passes a test.
-  package func passes(_ test: TokenTest, at position: Int) -> Bool {
-    let token = text.tokenized.tokens[base + position]
-    guard token.traits.isSuperset(of: test.required), token.traits.isDisjoint(with: test.forbidden)
-    else { return false }
-    if test.tags != 0 || test.forbiddenTags != 0, base + position < text.tags.count {
-      let bit: UInt32 = 1 << UInt32(text.tags[base + position].rawValue)
-      if test.tags != 0, test.tags & bit == 0 { return false }
-      if test.forbiddenTags & bit != 0 { return false }
+  /// Whether a token passes the part of a test that needs no look at lists or letters.
+  package func passes(_ mask: TokenMask, at position: Int) -> Bool {
+    let traits = text.tokenized.tokens[base + position].traits
+    guard traits.isSuperset(of: mask.required), traits.isDisjoint(with: mask.forbidden) else {
+      return false
     }
+    if mask.tags != 0 || mask.forbiddenTags != 0, base + position < text.tags.count {
+      let bit: UInt32 = 1 << UInt32(text.tags[base + position].rawValue)
+      if mask.tags != 0, mask.tags & bit == 0 { return false }
+      if mask.forbiddenTags & bit != 0 { return false }
+    }
+    return true
+  }
+
+  /// Whether a token passes the rest of a test: lists and expressions.
+  package func passesLists(_ test: borrowing TokenTest, at position: Int) -> Bool {
     for list in test.lists where !isInList(list, position) { return false }
     for list in test.forbiddenLists where isInList(list, position) { return false }
     if test.expressions.isEmpty, test.forbiddenExpressions.isEmpty { return true }
+    let token = text.tokenized.tokens[base + position]
     let bytes = text.tokenized.clean.bytes.span
     for expression in test.expressions where !expression.matches(bytes, token.start, token.end) {
       return false
