@@ -79,7 +79,7 @@ package struct ComparableFiller: Hashable, Sendable {
 
   /// The filler in a few characters, for people.
   package var summary: String {
-    guard let amount = money ?? number else { return text }
+    guard let amount = money ?? number else { return names.first ?? text }
     let value =
       amount.value.map(Self.plain)
       ?? "\(amount.low.map(Self.plain) ?? "?")-\(amount.high.map(Self.plain) ?? "?")"
