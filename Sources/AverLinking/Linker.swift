@@ -19,9 +19,11 @@ package struct Linker: Sendable {
   ///
   /// - Parameters:
   ///   - text: The text with its groups.
-  ///   - names: Its mentions in text order.
+  ///   - mentions: What the entity rules found, in text order.
   /// - Returns: The document with entities, references and relations.
-  package func link(_ text: AnalyzedText, mentions names: [Mention]) -> LinkedDocument {
+  package func link(_ text: AnalyzedText, mentions: [Mention]) -> LinkedDocument {
+    let names = DocumentNames(mentions, in: text.tokenized, suffixes: rules.legalSuffixes)
+      .completed(mentions)
     var resolver = EntityResolver(suffixes: rules.legalSuffixes)
     resolver.resolve(names, in: text.tokenized)
     let firstPass = sentences(text, names)

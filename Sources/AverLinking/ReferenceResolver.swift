@@ -58,7 +58,7 @@ struct ReferenceResolver {
             isSame,
             phrase,
             sentence,
-            here,
+            here.filter { $0.cluster != actor(of: phrase, tokens, sentence, clusterOfMention) },
             history
           )
         else { continue }
@@ -130,6 +130,22 @@ struct ReferenceResolver {
     let isSame = sentence.token(first + 1).symbol == same && same.isKnown
     let end = phrase.isPossessive ? phrase.tokens.end : phrase.head + 1
     return (TokenRange(first, end), .organization, isSame)
+  }
+
+  /// The subject of the verb whose object a reference is: it is not meant by it (`X would value the
+  /// company`), unless the reference is a possessor (`X completed its purchase`).
+  private func actor(
+    of phrase: Int,
+    _ tokens: TokenRange,
+    _ sentence: SentenceContext,
+    _ clusterOfMention: [Int: Int]
+  ) -> Int? {
+    let found = sentence.phrases[phrase]
+    guard tokens.end == found.tokens.end, !found.isPossessive,
+      let verb = sentence.verb(at: found.tokens.start - 1),
+      let subject = sentence.subject(of: verb)
+    else { return nil }
+    return sentence.phrases[subject].mention.flatMap { clusterOfMention[$0] }
   }
 
   private func isListed(_ token: Int, _ list: Int, _ input: SentenceInput) -> Bool {
