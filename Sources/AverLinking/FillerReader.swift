@@ -57,8 +57,10 @@ struct FillerReader {
     let role = relation.roles[filler.role]
     machine.forEachMatch(of: filler.program, in: input) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
-      guard match.region.overlaps(whole), let capture = hit.captures.first ?? nil else { return }
-      guard let found = found(filler.role, role, capture, sentence) else { return }
+      guard match.region.overlaps(whole) else { return }
+      let isExact = hit.captures.count > 1 && hit.captures[1] != nil
+      guard let capture = isExact ? hit.captures[1] : hit.captures[0] else { return }
+      guard let found = found(filler.role, role, capture, isExact, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =
         whole.start >= match.trigger.end
@@ -72,6 +74,7 @@ struct FillerReader {
     _ index: Int,
     _ role: CompiledRole,
     _ capture: Capture,
+    _ isExact: Bool,
     _ sentence: SentenceContext
   ) -> Found? {
     if let mention = capture.mention {
@@ -81,7 +84,11 @@ struct FillerReader {
       return Found(role: index, filler: .vocabulary(value, capture.tokens), tokens: capture.tokens)
     }
     guard role.acceptsText else { return nil }
-    let tokens = TextFiller.tokens(around: capture.tokens, sentence, rules.vocabulary)
+    // A capture of the rule's own says where the words end; `TEXT` means the phrase around them.
+    let tokens =
+      isExact
+      ? TextFiller.trimmed(capture.tokens, sentence, rules.vocabulary)
+      : TextFiller.tokens(around: capture.tokens, sentence, rules.vocabulary)
     return Found(role: index, filler: .text(tokens), tokens: tokens)
   }
 

@@ -14,14 +14,7 @@ struct RelationBuilder {
     _ machine: inout PatternMachine
   ) -> [Relation] {
     let relation = rules.relations[match.relation]
-    for program in relation.unless {
-      var isExcluded = false
-      machine.forEachMatch(of: program, in: input) { hit in
-        let tokens = TokenRange(input.base + hit.start, input.base + hit.end)
-        if match.region.overlaps(tokens) { isExcluded = true }
-      }
-      if isExcluded { return [] }
-    }
+    if isExcluded(relation, in: match.region, input, &machine) { return [] }
     let reading = StatusReader(rules: rules).read(match, sentence, input)
     let found = FillerReader(rules: rules).fillers(
       of: match,
@@ -39,6 +32,24 @@ struct RelationBuilder {
     return combinations(of: match, relation, sentence).compactMap { chosen in
       make(match, relation, chosen + fixed, reading, sentence)
     }
+  }
+
+  /// Whether an `unless` pattern matches in a range.
+  private func isExcluded(
+    _ relation: CompiledRelation,
+    in range: TokenRange,
+    _ input: SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> Bool {
+    for program in relation.unless {
+      var isFound = false
+      machine.forEachMatch(of: program, in: input) { hit in
+        let tokens = TokenRange(input.base + hit.start, input.base + hit.end)
+        if range.overlaps(tokens) { isFound = true }
+      }
+      if isFound { return true }
+    }
+    return false
   }
 
   /// The ways to fill the frame: lists are spread over several relations where a role takes one filler,
@@ -143,6 +154,7 @@ struct RelationBuilder {
   ) -> [Relation] {
     let relation = rules.relations[index]
     let whole = TokenRange(input.base + hit.start, input.base + hit.end)
+    if isExcluded(relation, in: whole, input, &machine) { return [] }
     let verb = sentence.verbs.first { whole.contains(sentence.text.verbGroups[$0].head) }
     let match = FrameMatch(
       relation: index,

@@ -73,7 +73,7 @@ extension RuleCompiler {
         reportUnknownRole(filler.role, of: relation, filler.place)
         continue
       }
-      var names = ["filler"]
+      var names = ["filler", "words"]
       let pattern = Self.capturing(filler.pattern, relation.roles[role].types)
       if let program = patterns.compile(pattern, at: filler.place, captures: &names) {
         fillers.append((role, program))
@@ -133,7 +133,7 @@ extension RuleCompiler {
     case .repeated(let inner, let low, let high, let place):
       return .repeated(capturing(inner, types), low, high, place)
     case .capture(_, let inner, let place):
-      return .capture("filler", inner, place)
+      return .capture("words", inner, place)
     default: return pattern
     }
   }
