@@ -121,8 +121,11 @@ struct FrameMatcher {
     if let mention = found.mention, sentence.mentions[mention].type != .product { return false }
     return found.tokens.indices.contains { token in
       let traits = sentence.token(token).traits
-      return sentence.text.tags[token] == .properNoun && traits.contains(.capitalized)
-        && !traits.contains(.inTitleCase)
+      // A word that no list knows and that is written with a capital is a name whatever its tag.
+      let isName =
+        sentence.text.tags[token] == .properNoun
+        || (!sentence.token(token).symbol.isKnown && !traits.contains(.sentenceStart))
+      return isName && traits.contains(.capitalized) && !traits.contains(.inTitleCase)
         && !found.inner.contains { sentence.mentions[$0].tokens.contains(token) }
     }
   }

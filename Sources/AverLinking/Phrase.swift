@@ -31,6 +31,7 @@ struct PhraseBuilder {
     for index in sentenceMentions {
       absorb(mentions[index].tokens, &spans, &groupOfSpan)
       splitPossessive(mentions[index].tokens, &spans, &groupOfSpan, text)
+      splitTime(index, sentenceMentions, mentions, &spans, &groupOfSpan)
     }
     var phraseOfGroup: [Int: Int] = [:]
     for (phrase, members) in groupOfSpan.enumerated() {
@@ -126,6 +127,24 @@ struct PhraseBuilder {
     groupOfSpan.replaceSubrange(first...last, with: [members])
   }
 
+  /// Cuts a time off the name before it: `a contract with Amazon Web Services last month`.
+  private static func splitTime(
+    _ time: Int,
+    _ sentenceMentions: Range<Int>,
+    _ mentions: [Mention],
+    _ spans: inout [TokenRange],
+    _ groupOfSpan: inout [[Int]]
+  ) {
+    let tokens = mentions[time].tokens
+    guard case .time? = mentions[time].value, time > sentenceMentions.lowerBound,
+      mentions[time - 1].type.isName, mentions[time - 1].tokens.end == tokens.start,
+      let index = spans.firstIndex(where: { $0.start < tokens.start && $0.end == tokens.end })
+    else { return }
+    let name = TokenRange(spans[index].start, tokens.start)
+    spans.replaceSubrange(index...index, with: [name, tokens])
+    groupOfSpan.insert([], at: index + 1)
+  }
+
   /// Makes the pronoun of `its stake` a phrase of its own, once it is known what it means.
   private static func splitPossessive(
     _ mention: TokenRange,
@@ -157,6 +176,7 @@ struct PhraseBuilder {
       || isSplitPronoun(span, groups, text)
     let inside = sentenceMentions.filter { span.contains(mentions[$0].tokens) }
     var head = groups.last?.head ?? (isPossessive && span.count > 1 ? span.last - 1 : span.last)
+    if !span.contains(head) { head = lastWord(of: span, text) }
     // A name that reaches beyond the last group, or past its head, is the head itself.
     if let last = inside.last, mentions[last].tokens.end > head {
       head = max(head, lastWord(of: mentions[last].tokens, text))
