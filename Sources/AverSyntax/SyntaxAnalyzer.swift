@@ -2,8 +2,10 @@ package import AverModel
 
 /// Tags words and finds noun groups, verb groups and clauses.
 package struct SyntaxAnalyzer: Sendable {
-  /// How many tokens are analyzed together. Clauses look back over their sentence, so a page without
-  /// a full stop would cost the square of its length; no writer's sentence is this long.
+  /// How many tokens are analyzed together.
+  ///
+  /// Clauses look back over their sentence, so a page without a full stop would cost the square of its
+  /// length; no writer's sentence is this long.
   private static let longest = 512
 
   private let vocabulary: Vocabulary
