@@ -137,9 +137,10 @@ struct TimePlacement {
     switch recurring {
     case .weekday, .weekend: return tense.direction == .future ? future : past
     case .quarter, .half:
-      // Results of a period come out in the months after it, whatever the tense.
+      // Results of a period come out in the months after it, whatever the tense, but for what is
+      // `expected to close in the fourth quarter`.
       let isRecent = past.map { TimePlacement.distance($0, day) <= 75 } ?? false
-      return tense.direction == .future && !isRecent ? future : past
+      return tense.direction == .future && (!isRecent || tense.isAdjacent) ? future : past
     case .month, .day, .season, .holiday, .dayOfMonth:
       return nearer(past: past, future: future, day)
     }
