@@ -18,6 +18,7 @@ struct PatternCompiler {
   private(set) var wordSets: [Set<Symbol>] = []
   private(set) var literals: [[UInt8]] = []
   private(set) var tests: [TokenTest] = []
+  private var testIndices: [TokenTest: Int] = [:]
   private(set) var usedNames: Set<String> = []
 
   private var instructions: [Instruction] = []
@@ -200,8 +201,13 @@ struct PatternCompiler {
     {
       report(.unsatisfiableTest, "no token passes this test", place, nil)
     }
-    tests.append(test)
-    instructions.append(.test(tests.count - 1))
+    // Equal tests share one number, so that the matcher asks each question of a token once.
+    let index = testIndices[test] ?? tests.count
+    if index == tests.count {
+      testIndices[test] = index
+      tests.append(test)
+    }
+    instructions.append(.test(index))
   }
 
   private mutating func emitGap(_ count: Int, _ place: RulePlace) {

@@ -24,6 +24,8 @@ package struct PatternMachine: Sendable {
 
   private let rules: RuleSet
   private var visited: [UInt32] = []
+  /// The outcome of each test at each of the sentence's first tokens: stamp and result.
+  private var memo: [UInt32] = []
   private var stamp: UInt32 = 0
   private var pending: [Pending] = []
   /// Start and end of each capture.
@@ -169,9 +171,7 @@ package struct PatternMachine: Sendable {
           pending.append(entry(next.instruction + 1, input.trigger.end - input.base))
         }
       case .test(let test):
-        if hasToken, input.passes(tables.masks[test], at: position),
-          !tables.masks[test].hasMore || input.passesLists(tables.tests[test].test, at: position)
-        {
+        if hasToken, passes(test, at: position, input) {
           pending.append(entry(next.instruction + 1, position + 1))
         }
       case .list(let list):
@@ -188,6 +188,25 @@ package struct PatternMachine: Sendable {
       }
     }
     return best
+  }
+
+  /// Whether a token passes a test; each pair is decided once a sentence.
+  private mutating func passes(_ test: Int, at position: Int, _ input: SentenceInput) -> Bool {
+    let key = test * Limits.memoTokens + position
+    guard position < Limits.memoTokens else {
+      return input.passes(tables.masks[test], at: position)
+        && (!tables.masks[test].hasMore
+          || input.passesLists(tables.tests[test].test, at: position))
+    }
+    if memo.isEmpty {
+      memo = Array(repeating: 0, count: tables.masks.count * Limits.memoTokens)
+    }
+    if memo[key] >> 1 == input.stamp { return memo[key] & 1 == 1 }
+    let result =
+      input.passes(tables.masks[test], at: position)
+      && (!tables.masks[test].hasMore || input.passesLists(tables.tests[test].test, at: position))
+    memo[key] = input.stamp << 1 | (result ? 1 : 0)
+    return result
   }
 
   private func entry(_ instruction: Int, _ position: Int) -> Pending {

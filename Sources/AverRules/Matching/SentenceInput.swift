@@ -36,7 +36,8 @@ package struct SentenceInput: Sendable {
   private var symbolStamps: [UInt32]
   private var listStamps: [UInt32]
   private var typeStamps: [UInt32]
-  private var stamp: UInt32 = 0
+  /// Another number for each sentence.
+  private(set) var stamp: UInt32 = 0
   private var traitUnion: [TokenTraits] = []
 
   package init(text: AnalyzedText, rules: RuleSet) {
