@@ -57,9 +57,11 @@ struct FillerReader {
     let role = relation.roles[filler.role]
     machine.forEachMatch(of: filler.program, in: input) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
-      guard match.region.overlaps(whole) else { return }
+      guard match.fillerRegion.overlaps(whole) else { return }
       let isExact = hit.captures.count > 1 && hit.captures[1] != nil
       guard let capture = isExact ? hit.captures[1] : hit.captures[0] else { return }
+      // What stands in another clause belongs to that clause's verb.
+      guard match.fillerRegion.contains(capture.tokens) else { return }
       guard let found = found(filler.role, role, capture, isExact, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =

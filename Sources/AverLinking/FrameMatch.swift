@@ -13,6 +13,8 @@ struct FrameMatch {
   var fillers: [(role: Int, phrases: [Int])]
   /// Tokens in which status words count.
   let scope: [TokenRange]
-  /// Tokens of the clause, governing clauses included, in which `with` patterns look.
+  /// Tokens of the clause, governing clauses included, in which dates and words of a vocabulary count.
   let region: TokenRange
+  /// Tokens in which `with` patterns look: the same, or the sentence for a relation found by a pattern.
+  let fillerRegion: TokenRange
 }

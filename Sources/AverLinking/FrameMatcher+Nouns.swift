@@ -62,6 +62,7 @@ extension FrameMatcher {
       _ = fill(item.role, found.filter { !taken.contains($0) })
     }
     guard isComplete(fillers, frame, relation) else { return nil }
+    let region = region(ofNoun: own, light, stop, sentence)
     return FrameMatch(
       relation: index,
       variant: variant,
@@ -69,7 +70,8 @@ extension FrameMatcher {
       verb: light ?? predicate(of: own, sentence),
       fillers: fillers,
       scope: nounScope(own, trigger, light, sentence),
-      region: region(ofNoun: own, light, stop, sentence)
+      region: region,
+      fillerRegion: region
     )
   }
 

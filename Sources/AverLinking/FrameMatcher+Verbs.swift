@@ -50,6 +50,7 @@ extension FrameMatcher {
       )
     }
     guard isComplete(fillers, frame, relation) else { return nil }
+    let region = region(of: verb, end: stop, sentence)
     return FrameMatch(
       relation: index,
       variant: variant(of: verb, sentence),
@@ -57,7 +58,8 @@ extension FrameMatcher {
       verb: verb,
       fillers: fillers,
       scope: verbScope(verb, sentence),
-      region: region(of: verb, end: stop, sentence)
+      region: region,
+      fillerRegion: region
     )
   }
 

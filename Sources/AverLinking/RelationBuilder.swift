@@ -163,7 +163,8 @@ struct RelationBuilder {
       verb: verb,
       fillers: [],
       scope: [whole],
-      region: whole
+      region: whole,
+      fillerRegion: whole
     )
     var fillers: [(role: Int, filler: Filler)] = []
     for (name, capture) in zip(relation.captureNames, hit.captures) {
@@ -187,7 +188,10 @@ struct RelationBuilder {
       verb: verb,
       fillers: [],
       scope: [whole],
-      region: sentence.tokens
+      region: verb.map {
+        FrameMatcher(rules: rules).region(of: $0, end: whole.end, sentence).union(whole)
+      } ?? sentence.tokens,
+      fillerRegion: sentence.tokens
     )
     let found = FillerReader(rules: rules).fillers(
       of: wider,
