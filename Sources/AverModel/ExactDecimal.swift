@@ -53,7 +53,7 @@ public struct ExactDecimal: Hashable, Sendable {
         hasPoint = true
       } else if byte | 0x20 == 0x65, hasDigits {
         guard let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
-          abs(power) <= 64
+          (-64...64).contains(power)
         else { return nil }
         exponent += power
         break
@@ -77,6 +77,8 @@ public struct ExactDecimal: Hashable, Sendable {
 
   /// The sum; nil if its digits do not fit in 63 bits.
   public func adding(_ other: ExactDecimal) -> ExactDecimal? {
+    if isZero { return other }
+    if other.isZero { return self }
     let power = min(exponent, other.exponent)
     guard let left = scaled(to: power), let right = other.scaled(to: power) else { return nil }
     let (sum, overflow) = left.addingReportingOverflow(right)
@@ -123,8 +125,9 @@ extension ExactDecimal: Comparable {
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     let power = min(left.exponent, right.exponent)
     guard let first = left.scaled(to: power), let second = right.scaled(to: power) else {
-      return (left.significand.signum(), left.exponent)
-        < (right.significand.signum(), right.exponent)
+      // Only the number with the higher exponent can fail to scale, and it is the larger in size.
+      let signs = (left.significand.signum(), right.significand.signum())
+      return (signs.0, Int(signs.0) * left.exponent) < (signs.1, Int(signs.1) * right.exponent)
     }
     return first < second
   }

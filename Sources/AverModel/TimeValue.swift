@@ -20,7 +20,10 @@ public struct CivilDate: Hashable, Sendable {
   /// Reads the day at the front of an ISO 8601 text such as `2025-12-17T08:30:00Z`.
   public init?(_ text: String) {
     let bytes = Array(text.utf8.prefix(10))
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
+    let areDigits = [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { place in
+      place < bytes.count && bytes[place] >= 0x30 && bytes[place] <= 0x39
+    }
+    guard areDigits, bytes[4] == 0x2D, bytes[7] == 0x2D,
       let year = Int(String(decoding: bytes[0..<4], as: UTF8.self)),
       let month = Int(String(decoding: bytes[5..<7], as: UTF8.self)),
       let day = Int(String(decoding: bytes[8..<10], as: UTF8.self))

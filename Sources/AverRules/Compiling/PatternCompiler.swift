@@ -87,7 +87,10 @@ struct PatternCompiler {
   mutating func use(_ name: String) { usedNames.insert(name) }
 
   private mutating func emit(_ pattern: PatternSyntax) {
-    guard instructions.count <= Limits.instructions else { return }
+    // Definitions that double each other would else repeat an error without end.
+    guard instructions.count <= Limits.instructions, diagnostics.count <= Limits.instructions else {
+      return
+    }
     switch pattern {
     case .words(let text, let place): emitWords(text, place)
     case .exact(let text, let place): emitExact(text, place)

@@ -244,7 +244,10 @@ extension RuleCompiler {
           report(.unexpectedText, "a frame has only words between roles", place, hint)
           return nil
         }
-        pending = phrases
+        // Words one after another make one phrase: `VERB out of role`.
+        pending =
+          pending.map { begun in begun.flatMap { start in phrases.map { start + $0 } } }
+          ?? phrases
       case .role(let name, _):
         guard let role = relation.roles.firstIndex(where: { $0.name == name }) else { continue }
         if let markers = pending, isAfterTrigger {

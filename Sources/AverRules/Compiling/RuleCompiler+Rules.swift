@@ -31,6 +31,7 @@ extension RuleCompiler {
     let compiled = compileRelations(&patterns, &ruleTests)
     diagnostics += patterns.diagnostics
     reportUnused(patterns.usedNames)
+    let statuses = statusLists()
     guard !diagnostics.contains(where: { !$0.code.isWarning }) else { return nil }
     return RuleSet(
       vocabulary: patterns.vocabulary,
@@ -45,7 +46,7 @@ extension RuleCompiler {
       entityRules: entityRules,
       relations: compiled.relations,
       triggers: compiled.triggers,
-      statuses: statusLists(),
+      statuses: statuses,
       negation: listIndices["status:negated"],
       schemas: compiled.schemas,
       ruleTests: ruleTests,
@@ -99,7 +100,7 @@ extension RuleCompiler {
         if names.updateValue(entity.place, forKey: entity.name) != nil {
           report(.duplicateName, "rule `\(entity.name)` is defined twice", entity.place, nil)
         }
-        if entity.patterns.isEmpty {
+        if !entity.hasMatch {
           let hint = "add `match PATTERN`"
           report(.missingClause, "`\(entity.name)` matches nothing", entity.place, hint)
         }

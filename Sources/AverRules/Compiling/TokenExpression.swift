@@ -203,8 +203,7 @@ package struct TokenExpression: Hashable, Sendable {
   private static func alternatives(_ text: inout ArraySlice<UInt8>, depth: Int) -> Node? {
     guard depth < 16 else { return nil }
     var branches: [Node] = []
-    repeat {
-      if text.first == 0x7C { text.removeFirst() }
+    while true {
       var items: [Node] = []
       while let byte = text.first, byte != 0x7C, byte != 0x29 {
         guard let atom = atom(&text, depth: depth), let item = repetition(atom, &text) else {
@@ -213,8 +212,9 @@ package struct TokenExpression: Hashable, Sendable {
         items.append(item)
       }
       branches.append(.sequence(items))
-    } while text.first == 0x7C
-    return .alternatives(branches)
+      guard text.first == 0x7C else { return .alternatives(branches) }
+      text.removeFirst()
+    }
   }
 
   private static func repetition(_ atom: Node, _ text: inout ArraySlice<UInt8>) -> Node? {
@@ -235,8 +235,9 @@ package struct TokenExpression: Hashable, Sendable {
       text = text[(close + 1)...]
       guard let low = Int(parts[0]), low <= 64 else { return nil }
       if parts.count == 1 { return .repeated(atom, low, low) }
+      guard parts.count == 2 else { return nil }
       if parts[1].isEmpty { return .repeated(atom, low, nil) }
-      guard parts.count == 2, let high = Int(parts[1]), high >= low, high <= 64 else { return nil }
+      guard let high = Int(parts[1]), high >= low, high <= 64 else { return nil }
       return .repeated(atom, low, high)
     default: return atom
     }

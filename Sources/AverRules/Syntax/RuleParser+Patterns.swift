@@ -4,7 +4,7 @@ import AverModel
 extension RuleParser {
   /// Reads a pattern up to the end of the clause.
   mutating func readPattern(_ cursor: inout TokenCursor, _ group: Group) -> PatternSyntax? {
-    let pattern = readAlternatives(&cursor, group, depth: 0)
+    guard let pattern = readAlternatives(&cursor, group, depth: 0) else { return nil }
     if let rest = cursor.peek {
       report(.unexpectedText, "the pattern ends before this", place(rest), nil)
       return nil

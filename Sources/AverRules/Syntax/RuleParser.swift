@@ -141,7 +141,9 @@ package struct RuleParser {
   private mutating func read(_ clause: Group, into entity: inout EntitySyntax) {
     var cursor = TokenCursor(lexer.tokens(in: clause.ranges))
     switch clause.keyword {
-    case "match": readPattern(&cursor, clause).map { entity.patterns.append($0) }
+    case "match":
+      entity.hasMatch = true
+      readPattern(&cursor, clause).map { entity.patterns.append($0) }
     case "after": readPattern(&cursor, clause).map { entity.after.append($0) }
     case "before": readPattern(&cursor, clause).map { entity.before.append($0) }
     case "unless": readPattern(&cursor, clause).map { entity.unless.append($0) }

@@ -100,6 +100,8 @@ package struct EntitySyntax: Sendable {
   package let name: String
   package let type: String
   package var patterns: [PatternSyntax] = []
+  /// Whether it has a `match` clause, readable or not.
+  package var hasMatch = false
   package var after: [PatternSyntax] = []
   package var before: [PatternSyntax] = []
   package var unless: [PatternSyntax] = []

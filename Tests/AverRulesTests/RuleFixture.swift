@@ -1,0 +1,123 @@
+import AverModel
+
+@testable import AverRules
+
+/// Rules and sentences for the tests of this target; words are what stands between spaces.
+enum RuleFixture {
+  static func compile(_ text: String, _ others: [RuleFile] = []) throws(RuleError) -> RuleSet {
+    try compile([RuleFile(path: "test.aver", text: text)] + others)
+  }
+
+  static func compile(_ files: [RuleFile]) throws(RuleError) -> RuleSet {
+    try RuleCompiler.compile(RuleLibrary(files), digest: "test") { texts, _ in
+      texts.map { $0.split(separator: " ").map(String.init) }
+    }
+  }
+
+  /// Every finding of a compilation, whether it fails or not.
+  static func findings(_ files: [RuleFile]) -> (diagnostics: [RuleDiagnostic], files: [RuleFile]) {
+    do {
+      let rules = try compile(files)
+      return (rules.warnings, rules.files)
+    } catch {
+      return (error.diagnostics, error.files)
+    }
+  }
+
+  static func findings(_ text: String) -> [RuleDiagnostic] {
+    findings([RuleFile(path: "test.aver", text: text)]).diagnostics
+  }
+
+  /// The errors of a file as their codes and the words they point at.
+  static func errors(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return findings(text).filter { !$0.code.isWarning }.map { finding in
+      let words = bytes[finding.place.start..<min(finding.place.end, bytes.count)]
+      return finding.code.rawValue + " " + String(decoding: words, as: UTF8.self)
+    }
+  }
+
+  static func parse(_ text: String) -> RuleFileSyntax {
+    RuleParser.parse(RuleFile(path: "test.aver", text: text), file: 0).0
+  }
+
+  /// A sentence of words, one token each, with the traits that follow from their letters.
+  static func sentence(_ text: String, _ rules: RuleSet) -> AnalyzedText {
+    let bytes = Array(text.utf8)
+    var tokens: [Token] = []
+    var start = 0
+    while start < bytes.count {
+      if bytes[start] == 0x20 {
+        start += 1
+        continue
+      }
+      let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.count
+      let symbol = rules.vocabulary.symbol(in: bytes.span, start, end)
+      var traits = traits(of: bytes[start..<end])
+      if tokens.isEmpty { traits.insert(.sentenceStart) }
+      tokens.append(Token(start: start, end: end, symbol: symbol, traits: traits))
+      start = end
+    }
+    let range = ByteRange(0, bytes.count)
+    let clean = CleanText(
+      identifier: "test",
+      bytes: bytes,
+      blocks: [Block(range: range, kind: .paragraph)],
+      offsets: nil,
+      metadata: DocumentMetadata(),
+      sourceBytes: bytes
+    )
+    let whole = TokenizedText.Sentence(
+      tokens: TokenRange(0, tokens.count),
+      range: range,
+      block: 0
+    )
+    return AnalyzedText(
+      tokenized: TokenizedText(clean: clean, tokens: tokens, sentences: [whole]),
+      tags: tokens.map { $0.traits.contains(.number) ? .numeral : .noun },
+      verbGroups: [],
+      nounGroups: [],
+      clauses: []
+    )
+  }
+
+  private static func traits(of word: ArraySlice<UInt8>) -> TokenTraits {
+    var traits: TokenTraits = []
+    let isUpper = { (byte: UInt8) in byte >= 0x41 && byte <= 0x5A }
+    let isLetter = { (byte: UInt8) in byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+    if word.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { traits.insert(.number) }
+    if word.contains(where: isLetter) {
+      traits.insert(.letters)
+      if word.allSatisfy({ !isUpper($0) }) { traits.insert(.lowerCase) }
+      if let first = word.first, isUpper(first) { traits.insert(.capitalized) }
+    }
+    return traits
+  }
+
+  /// A sentence ready for the machine, with its list entries found.
+  static func input(_ text: String, _ rules: RuleSet) -> SentenceInput {
+    let analyzed = sentence(text, rules)
+    var input = SentenceInput(text: analyzed, rules: rules)
+    input.load(TokenRange(0, analyzed.tokenized.tokens.count), rules: rules)
+    return input
+  }
+
+  /// What each match of the only entity rule covers, captures behind it: `a b x=b`.
+  static func matches(_ text: String, _ rules: RuleSet, rule: Int = 0) -> [String] {
+    let input = input(text, rules)
+    var machine = PatternMachine(rules: rules)
+    var result: [String] = []
+    for program in rules.entityRules[rule].patterns {
+      machine.forEachMatch(of: program, in: input) { match in
+        var parts = [input.text.tokenized.string(TokenRange(match.start, match.end))]
+        for (name, capture) in zip(program.captureNames, match.captures) {
+          guard let capture else { continue }
+          let words = input.text.tokenized.string(capture.tokens)
+          parts.append(name + "=" + words + (capture.entry.map { "/" + $0 } ?? ""))
+        }
+        result.append(parts.joined(separator: " "))
+      }
+    }
+    return result
+  }
+}
