@@ -3,14 +3,14 @@
 /// It knows characters, `.`, classes (`[a-z]`, `[^0-9]`, `\d`, `\w`), groups, `|`, `? * +` and
 /// `{n,m}`; nothing that could need backtracking.
 package struct TokenExpression: Hashable, Sendable {
-  private enum Step: Hashable, Sendable {
+  enum Step: Hashable, Sendable {
     case bytes(ByteSet)
     case split(Int, Int)
     case jump(Int)
     case match
   }
 
-  private struct ByteSet: Hashable, Sendable {
+  struct ByteSet: Hashable, Sendable {
     var low: UInt64 = 0
     var second: UInt64 = 0
     var third: UInt64 = 0
@@ -48,7 +48,7 @@ package struct TokenExpression: Hashable, Sendable {
     case repeated(Node, Int, Int?)
   }
 
-  private var steps: [Step] = []
+  private(set) var steps: [Step] = []
 
   /// Compiles an expression; nil if it is not well formed or needs more than 1,000 steps.
   package init?(_ text: String) {
@@ -56,6 +56,20 @@ package struct TokenExpression: Hashable, Sendable {
     guard let node = Self.alternatives(&bytes, depth: 0), bytes.isEmpty else { return nil }
     guard emit(node) else { return nil }
     steps.append(.match)
+  }
+
+  /// Creates an expression from its steps; nil if one of them leads nowhere.
+  init?(steps: [Step]) {
+    guard steps.last == .match else { return nil }
+    for step in steps {
+      switch step {
+      case .split(let left, let right):
+        guard steps.indices.contains(left), steps.indices.contains(right) else { return nil }
+      case .jump(let target): guard steps.indices.contains(target) else { return nil }
+      case .bytes, .match: break
+      }
+    }
+    self.steps = steps
   }
 
   /// Whether the whole of a range of a text matches.
