@@ -60,24 +60,8 @@ let package = Package(
     // The values between the stages.
     stage("AverModel", []),
 
-    // Rule files → a checked, compiled rule set. The built-in rules are embedded at build time.
-    .executableTarget(
-      name: "aver-embed-rules",
-      dependencies: ["AverModel"],
-      swiftSettings: strict
-    ),
-    .plugin(
-      name: "EmbedRules",
-      capability: .buildTool(),
-      dependencies: ["aver-embed-rules"],
-      path: "Sources/EmbedRules"
-    ),
-    .target(
-      name: "AverRules",
-      dependencies: ["AverModel"],
-      swiftSettings: strict,
-      plugins: ["EmbedRules"]
-    ),
+    // Rule files → a checked, compiled rule set.
+    .target(name: "AverRules", dependencies: ["AverModel"], swiftSettings: strict),
 
     // The stages, in the order in which a document passes them.
     stage("AverCleaning", ["AverModel", "CLibXML2", "CEncoding"]),
@@ -93,19 +77,41 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Rules with the tokenizer's own way to cut words. The build compiles the built-in rules with
+    // it, so that no start of the program has to.
+    .target(
+      name: "AverRuleLoading",
+      dependencies: ["AverModel", "AverRules", "AverTokenization"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "aver-embed-rules",
+      dependencies: ["AverRules", "AverRuleLoading"],
+      swiftSettings: strict
+    ),
+    .plugin(
+      name: "EmbedRules",
+      capability: .buildTool(),
+      dependencies: ["aver-embed-rules"],
+      path: "Sources/EmbedRules"
+    ),
+
     // The library, and what stands on it.
-    stage(
-      "Aver",
-      [
-        "AverModel", "AverRules", "AverCleaning", "AverTokenization", "AverSyntax",
-        "AverExtraction", "AverLinking", "AverClaims", "AverReports",
-      ]
+    .target(
+      name: "Aver",
+      dependencies: [
+        "AverModel", "AverRules", "AverRuleLoading", "AverCleaning", "AverTokenization",
+        "AverSyntax", "AverExtraction", "AverLinking", "AverClaims", "AverReports",
+      ],
+      swiftSettings: strict,
+      plugins: ["EmbedRules"]
     ),
     stage("AverEvaluation", ["AverModel", "Aver"]),
     .executableTarget(
       name: "AverCommand",
       dependencies: [
-        "AverModel", "AverRules", "AverReports", "Aver", "AverEvaluation", argumentParser,
+        "AverModel", "AverRules", "AverRuleLoading", "AverReports", "Aver", "AverEvaluation",
+        argumentParser,
       ],
       swiftSettings: strict
     ),
@@ -137,7 +143,7 @@ let package = Package(
     tests("AverLinkingTests", ["AverModel", "AverRules", "AverLinking"]),
     tests("AverClaimsTests", ["AverModel", "AverClaims"]),
     tests("AverReportsTests", ["AverModel", "AverReports"]),
-    tests("AverTests", ["AverModel", "Aver", "AverRules"]),
+    tests("AverTests", ["AverModel", "Aver", "AverRules", "AverRuleLoading"]),
     tests("AverEvaluationTests", ["AverModel", "Aver", "AverEvaluation"]),
     tests("AverCommandTests", ["AverModel"]),
     tests("RepositoryTests", []),

@@ -1,3 +1,4 @@
+import AverRuleLoading
 package import AverRules
 
 /// Rules, checked and compiled, shared by all documents of a run.
@@ -9,13 +10,13 @@ public struct LoadedRules: Sendable {
   /// `sha256:` and the digest of all rule files, paths and contents.
   public var digest: String { ruleSet.digest }
 
-  /// Compiles the rules that travel with the library.
+  /// Reads the rules that travel with the library.
   ///
   /// - Returns: The rules.
   /// - Throws: `PipelineError.rules` if they cannot be used.
   public static func builtIn() throws(PipelineError) -> LoadedRules {
     do {
-      return LoadedRules(try RuleSet.builtIn())
+      return LoadedRules(try BuiltInRules.ruleSet())
     } catch {
       throw .rules(message: String(describing: error))
     }
@@ -28,7 +29,7 @@ public struct LoadedRules: Sendable {
   /// - Throws: `PipelineError.rules` with every error in every file.
   public static func load(directory: String) throws(PipelineError) -> LoadedRules {
     do {
-      return LoadedRules(try RuleSet.load(directory: directory))
+      return LoadedRules(try RuleLoader.load(directory: directory))
     } catch {
       throw .rules(message: String(describing: error))
     }

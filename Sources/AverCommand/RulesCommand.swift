@@ -1,5 +1,6 @@
 import ArgumentParser
 import Aver
+import AverRuleLoading
 import AverRules
 import FoundationEssentials
 
@@ -23,7 +24,7 @@ struct RuleFolderOptions: ParsableArguments {
   /// The compiled rules.
   func load() throws(RuleError) -> RuleSet {
     if let folder = folder ?? rules { return try RuleLoader.load(directory: folder) }
-    return try RuleLoader.builtIn()
+    return try BuiltInRules.compiled()
   }
 }
 
@@ -124,7 +125,7 @@ struct RulesExportCommand: ParsableCommand {
       throw CommandFailure("'\(folder)' is not empty; name a new folder")
     }
     do {
-      for file in RuleLibrary.builtIn().files {
+      for file in BuiltInRules.library().files {
         let path = folder + "/" + file.path
         let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         try manager.createDirectory(

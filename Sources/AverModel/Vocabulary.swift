@@ -4,9 +4,9 @@
 public struct Vocabulary: Sendable {
   private var slots: [UInt32]
   private var hashes: [UInt64]
-  private var wordStarts: [Int32]
-  private var wordBytes: [UInt8]
-  private var classes: [WordClass]
+  package private(set) var wordStarts: [Int32]
+  package private(set) var wordBytes: [UInt8]
+  package private(set) var classes: [WordClass]
 
   /// Creates a vocabulary without words.
   public init() {
@@ -15,6 +15,33 @@ public struct Vocabulary: Sendable {
     wordStarts = [0, 0]
     wordBytes = []
     classes = [[]]
+  }
+
+  /// Creates a vocabulary from the parts of another; nil if they do not fit together.
+  ///
+  /// - Parameters:
+  ///   - wordStarts: Where each folded word begins, the empty unknown word first, and the last ends.
+  ///   - wordBytes: The words one after another.
+  ///   - classes: The classes of each word.
+  package init?(wordStarts: [Int32], wordBytes: [UInt8], classes: [WordClass]) {
+    guard wordStarts.count == classes.count + 1, classes.count > 0, wordStarts[0] == 0,
+      wordStarts[1] == 0, Int(wordStarts[classes.count]) == wordBytes.count
+    else { return nil }
+    for index in classes.indices where wordStarts[index + 1] < wordStarts[index] { return nil }
+    self.wordStarts = wordStarts
+    self.wordBytes = wordBytes
+    self.classes = classes
+    var size = 1024
+    while size < 2 * classes.count { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    hashes = [0]
+    hashes.reserveCapacity(classes.count)
+    for index in 1..<classes.count {
+      let (start, end) = (Int(wordStarts[index]), Int(wordStarts[index + 1]))
+      let hash = WordFolding.hash(wordBytes.span, start, end)
+      hashes.append(hash)
+      insert(UInt32(index), hash: hash)
+    }
   }
 
   /// The number of symbols, that of unknown words included.

@@ -9,11 +9,11 @@ public struct RuleSet: Sendable {
   /// Names of the lists, by index.
   package let listNames: [String]
   /// Values of map entries and canonical names of listed names.
-  package let values: [String]
+  package let values: StringTable
   /// External identifiers of values, by index of the value.
-  package let identifiers: [Int: [String]]
+  package let identifiers: IdentifierTable
   /// Spellings that exact words need.
-  package let literals: [[UInt8]]
+  package let literals: StringTable
   package let wordSets: [Set<Symbol>]
   package let tests: [TokenTest]
   /// Mention types, by index.
@@ -22,7 +22,7 @@ public struct RuleSet: Sendable {
   package var entityRules: [CompiledEntityRule]
   /// Relations and attributions in the order of files.
   package var relations: [CompiledRelation]
-  package let triggers: [Symbol: [TriggerEntry]]
+  package let triggers: TriggerTable
   /// Words that decide the status, strongest first.
   package let statuses: [(status: ClaimStatus, list: Int)]
   /// The list of words that negate, if there is one.

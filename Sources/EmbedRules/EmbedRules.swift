@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Packs every file under `Rules/` into one Swift file, so that the built-in rules travel with the
-/// binary.
+/// Compiles every file under `Rules/` into one Swift file, so that the built-in rules travel with the
+/// binary, ready to run.
 ///
 /// SwiftPM runs it again whenever a rule file changes.
 @main
@@ -10,7 +10,7 @@ struct EmbedRules: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL.appending(path: "Rules")
     let files = try ruleFiles(in: folder)
-    let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInRuleText.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInRuleData.swift")
     return [
       .buildCommand(
         displayName: "Embedding the built-in rules",

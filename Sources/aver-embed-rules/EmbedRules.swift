@@ -1,26 +1,42 @@
-import AverModel
+import AverRuleLoading
+import AverRules
 import FoundationEssentials
+import Glibc
 
-/// Writes one Swift file that holds the text of all rule files, and its digest.
+/// Writes one Swift file that holds all rule files: compiled, and as text.
 ///
-/// Arguments: the file to write, the rule folder, the rule files. In the packed text each file is
-/// introduced by a line `\u{1}path` with its path below the folder.
+/// Arguments: the file to write, the rule folder, the rule files. In the text each file is introduced by
+/// a line `\u{1}path` with its path below the folder. Rules with errors stop the build.
 @main
 struct EmbedRules {
   static func main() throws {
     let arguments = CommandLine.arguments
     let folder = arguments[2] + "/"
-    var packed = ""
+    var texts = ""
+    var files: [RuleFile] = []
     for path in arguments.dropFirst(3) {
-      let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+      var text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+      if !text.hasSuffix("\n") { text += "\n" }
       let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
-      packed += "\u{1}\(name)\n" + (text.hasSuffix("\n") ? text : text + "\n")
+      texts += "\u{1}\(name)\n" + text
+      files.append(RuleFile(path: name, text: text))
+    }
+    let library = RuleLibrary(files)
+    let pack: [UInt8]
+    do throws(RuleError) {
+      pack = try RuleLoader.compile(library, digest: library.digest()).packed()
+    } catch {
+      // SwiftPM shows what a tool that fails has written.
+      print(error.description)
+      exit(1)
     }
     let source = """
-      /// The built-in rule files, written by the build; do not edit.
-      enum BuiltInRuleText {
-        static let packed: StaticString = "\(escaped(packed))"
-        static let digest = "\(SHA256.name(of: Array(packed.utf8)))"
+      /// The built-in rules, written by the build; do not edit.
+      enum BuiltInRuleData {
+        static let pack: StaticString = #"\(PackText.encoded(pack))"#
+        static let packByteCount = \(pack.count)
+        static let texts: StaticString = "\(escaped(texts))"
+        static let digest = "\(library.digest())"
       }
 
       """

@@ -12,16 +12,62 @@ package struct ListAutomaton: Sendable {
     package let literal: Int32
   }
 
-  private var keys: [UInt64] = Array(repeating: 0, count: 4096)
-  private var targets: [Int32] = Array(repeating: 0, count: 4096)
-  private var count = 0
-  private var nodeCount = 1
-  private var roots: [Int32] = []
-  private var pendingOutputs: [(node: Int32, output: Output)] = []
-  private var outputStarts: [Int32] = []
-  private var outputs: [Output] = []
+  /// A way from a node to the next.
+  struct Edge {
+    let node: Int32
+    let symbol: Symbol
+    let target: Int32
+  }
 
-  package init() {}
+  private var keys: [UInt64]
+  private var targets: [Int32]
+  private var count = 0
+  private(set) var nodeCount = 1
+  /// The node that each symbol leads to from the start; 0 for none.
+  private(set) var roots: [Int32] = []
+  private var pendingOutputs: [(node: Int32, output: Output)] = []
+  private(set) var outputStarts: [Int32] = []
+  private(set) var outputs: [Output] = []
+
+  package init() {
+    keys = Array(repeating: 0, count: 4096)
+    targets = Array(repeating: 0, count: 4096)
+  }
+
+  /// Creates a finished automaton from its parts; nil if they do not fit together.
+  init?(roots: [Int32], edges: [Edge], outputStarts: [Int32], outputs: [Output]) {
+    nodeCount = outputStarts.count - 1
+    guard nodeCount > 0, outputStarts[0] == 0, Int(outputStarts[nodeCount]) == outputs.count else {
+      return nil
+    }
+    for node in 0..<nodeCount where outputStarts[node + 1] < outputStarts[node] { return nil }
+    for root in roots where root < 0 || Int(root) >= nodeCount { return nil }
+    self.roots = roots
+    self.outputStarts = outputStarts
+    self.outputs = outputs
+    var size = 4096
+    while size < 2 * edges.count { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    targets = Array(repeating: 0, count: size)
+    for edge in edges {
+      guard edge.node > 0, Int(edge.node) < nodeCount, edge.target > 0,
+        Int(edge.target) < nodeCount
+      else { return nil }
+      store(UInt64(UInt32(bitPattern: edge.node)) << 32 | UInt64(edge.symbol.index), edge.target)
+    }
+    count = edges.count
+  }
+
+  /// The ways between nodes, in the order of their targets.
+  var edges: [Edge] {
+    keys.indices.filter { keys[$0] != 0 }.map { slot in
+      Edge(
+        node: Int32(truncatingIfNeeded: keys[slot] >> 32),
+        symbol: Symbol(index: UInt32(truncatingIfNeeded: keys[slot])),
+        target: targets[slot]
+      )
+    }.sorted { $0.target < $1.target }
+  }
 
   /// Adds an entry.
   ///

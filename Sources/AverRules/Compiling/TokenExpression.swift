@@ -5,14 +5,14 @@ import AverModel
 /// It knows characters, `.`, classes (`[a-z]`, `[^0-9]`, `\d`, `\w`), groups, `|`, `? * +` and
 /// `{n,m}`; nothing that could need backtracking.
 package struct TokenExpression: Hashable, Sendable {
-  private enum Step: Hashable, Sendable {
+  enum Step: Hashable, Sendable {
     case bytes(ByteSet)
     case split(Int, Int)
     case jump(Int)
     case match
   }
 
-  private struct ByteSet: Hashable, Sendable {
+  struct ByteSet: Hashable, Sendable {
     var low: UInt64 = 0
     var second: UInt64 = 0
     var third: UInt64 = 0
@@ -50,12 +50,15 @@ package struct TokenExpression: Hashable, Sendable {
     case repeated(Node, Int, Int?)
   }
 
-  private var steps: [Step] = []
+  private(set) var steps: [Step] = []
   /// The words of an expression that is nothing but words and `|`, by hash; nil for any other.
   private var words: [UInt64: [[UInt8]]]?
-  /// For up to 256 steps: where each step leads without reading a byte, as bits.
-  private var closures: [SIMD4<UInt64>] = []
+  /// For up to 512 steps: where each step leads without reading a byte, as bits.
+  private var closures: [SIMD8<UInt64>] = []
   private var byteSets: [ByteSet] = []
+
+  /// How many steps the bits of a `SIMD8` hold.
+  private static let mostBits = 512
 
   /// Compiles an expression; nil if it is not well formed or needs more than 1,000 steps.
   package init?(_ text: String) {
@@ -64,7 +67,7 @@ package struct TokenExpression: Hashable, Sendable {
     guard emit(node) else { return nil }
     steps.append(.match)
     words = Self.plainWords(text)
-    if steps.count <= 256 { prepareBits() }
+    if steps.count <= Self.mostBits { prepareBits() }
   }
 
   private static func plainWords(_ text: String) -> [UInt64: [[UInt8]]]? {
@@ -86,10 +89,25 @@ package struct TokenExpression: Hashable, Sendable {
       var list: [Int] = []
       var isIn = [Bool](repeating: false, count: steps.count)
       add(first, &list, &isIn)
-      var bits = SIMD4<UInt64>()
+      var bits = SIMD8<UInt64>()
       for step in list { bits[step / 64] |= 1 << UInt64(step % 64) }
       closures.append(bits)
     }
+  }
+
+  /// Creates an expression from its steps; nil if one of them leads nowhere.
+  init?(steps: [Step]) {
+    guard steps.last == .match else { return nil }
+    for step in steps {
+      switch step {
+      case .split(let left, let right):
+        guard steps.indices.contains(left), steps.indices.contains(right) else { return nil }
+      case .jump(let target): guard steps.indices.contains(target) else { return nil }
+      case .bytes, .match: break
+      }
+    }
+    self.steps = steps
+    if steps.count <= Self.mostBits { prepareBits() }
   }
 
   /// Whether the whole of a range of a text matches.
@@ -113,7 +131,7 @@ package struct TokenExpression: Hashable, Sendable {
     var current = closures[0]
     for position in start..<end {
       let byte = text[position]
-      var next = SIMD4<UInt64>()
+      var next = SIMD8<UInt64>()
       for word in 0..<words {
         var left = current[word]
         while left != 0 {
@@ -122,7 +140,7 @@ package struct TokenExpression: Hashable, Sendable {
           if byteSets[step].contains(byte) { next |= closures[step + 1] }
         }
       }
-      if next == SIMD4<UInt64>() { return false }
+      if next == SIMD8<UInt64>() { return false }
       current = next
     }
     let last = steps.count - 1

@@ -66,34 +66,6 @@ package struct RuleLibrary: Sendable {
     }
     return SHA256.name(of: packed)
   }
-
-  /// The digest of the built-in rules, taken when they were embedded.
-  package static var builtInDigest: String { BuiltInRuleText.digest }
-
-  /// The rules that travel with the binary.
-  package static func builtIn() -> RuleLibrary {
-    var files: [RuleFile] = []
-    let packed = unsafe UnsafeBufferPointer(
-      start: BuiltInRuleText.packed.utf8Start,
-      count: BuiltInRuleText.packed.utf8CodeUnitCount
-    )
-    var position = 0
-    while position < packed.count {
-      guard unsafe packed[position] == 0x01 else { break }
-      var nameEnd = position
-      while nameEnd < packed.count, unsafe packed[nameEnd] != 0x0A { nameEnd += 1 }
-      var end = nameEnd + 1
-      while end < packed.count, unsafe packed[end] != 0x01 { end += 1 }
-      files.append(
-        RuleFile(
-          path: unsafe String(decoding: packed[(position + 1)..<nameEnd], as: UTF8.self),
-          bytes: unsafe Array(packed[(nameEnd + 1)..<end])
-        )
-      )
-      position = end
-    }
-    return RuleLibrary(files)
-  }
 }
 
 extension String {

@@ -162,7 +162,7 @@ package struct PatternMachine: Sendable {
         }
       case .exact(let symbol, let literal):
         if hasToken, token(input, position).symbol == symbol,
-          input.isSpelled(position, position + 1, as: rules.literals[literal])
+          input.isSpelled(position, position + 1, as: rules.literals.utf8(of: literal))
         {
           pending.append(entry(next.instruction + 1, position + 1))
         }

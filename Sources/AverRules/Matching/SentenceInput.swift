@@ -77,7 +77,8 @@ package struct SentenceInput: Sendable {
     while true {
       for output in rules.automaton.outputs(at: node) {
         let isSpelled =
-          output.literal < 0 || isSpelled(start, end, as: rules.literals[Int(output.literal)])
+          output.literal < 0
+          || isSpelled(start, end, as: rules.literals.utf8(of: Int(output.literal)))
         guard isSpelled else { continue }
         listStamps[Int(output.list)] = stamp
         listMatches.append(
@@ -98,30 +99,30 @@ package struct SentenceInput: Sendable {
   }
 
   /// Whether tokens have the capitals of a literal; in a line of capitals only the letters count.
-  package func isSpelled(_ start: Int, _ end: Int, as literal: [UInt8]) -> Bool {
-    var index = 0
+  package func isSpelled(_ start: Int, _ end: Int, as literal: ArraySlice<UInt8>) -> Bool {
+    var index = literal.startIndex
     var isShouted = literal.count > 3
     var isEqual = true
     for position in start..<end {
       let token = text.tokenized.tokens[base + position]
       if !token.traits.contains([.allCapitals, .inTitleCase]) { isShouted = false }
       if position > start {
-        guard index < literal.count, literal[index] == 0x20 else { return false }
+        guard index < literal.endIndex, literal[index] == 0x20 else { return false }
         index += 1
       }
       for byte in token.start..<token.end {
-        if index >= literal.count || literal[index] != text.tokenized.clean.bytes[byte] {
+        if index >= literal.endIndex || literal[index] != text.tokenized.clean.bytes[byte] {
           isEqual = false
         }
         index += 1
       }
     }
-    return (isEqual && index == literal.count) || isShouted
+    return (isEqual && index == literal.endIndex) || isShouted
       || hasOtherApostrophe(start, end, literal)
   }
 
   /// Whether a spelling differs from the literal by nothing but the kind of apostrophe.
-  private func hasOtherApostrophe(_ start: Int, _ end: Int, _ literal: [UInt8]) -> Bool {
+  private func hasOtherApostrophe(_ start: Int, _ end: Int, _ literal: ArraySlice<UInt8>) -> Bool {
     guard literal.contains(0x27) || literal.contains(0xE2) else { return false }
     let words = (start..<end).map { position -> String in
       let token = text.tokenized.tokens[base + position]

@@ -20,28 +20,33 @@ package struct TaggerModel: Sendable {
       start: caver_tagger_model(),
       count: caver_tagger_model_size()
     )
-    guard let model = unsafe TaggerModel(bytes: Array(bytes)) else {
+    guard let model = unsafe TaggerModel(bytes: bytes.span) else {
       preconditionFailure("the model in the program is not one that the training tool wrote")
     }
     return model
   }()
 
   /// Reads a model, or gives nil if the bytes are none.
-  package init?(bytes: [UInt8]) {
-    var reader = ByteReader(bytes: bytes)
-    let header = Self.magic.map { _ in reader.next() }
-    guard header == Self.magic, bytes.count >= 16 else { return nil }
-    let bucketCount = Int(reader.nextUInt32())
-    let slotCount = Int(reader.nextUInt32())
+  package init?(bytes: [UInt8]) { self.init(bytes: bytes.span) }
+
+  /// Reads a model, or gives nil if the bytes are none.
+  init?(bytes: Span<UInt8>) {
+    guard bytes.count >= 16, Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] }) else {
+      return nil
+    }
+    let raw = unsafe bytes.bytes
+    var position = Self.magic.count
+    let counts: [UInt32] = raw.elements(2, at: &position)
+    let bucketCount = Int(counts[0])
+    let slotCount = Int(counts[1])
     let bucketSize = Self.placesPerBucket * (2 + TagClass.count)
     guard bucketCount > 0, slotCount > 0, slotCount & (slotCount - 1) == 0,
       bytes.count == 16 + slotCount * 8 + bucketCount * bucketSize
     else { return nil }
-    lexicon = TaggerLexicon(
-      slots: (0..<slotCount).map { _ in LexiconEntry(bits: reader.nextUInt64()) }
-    )
-    fingerprints = (0..<bucketCount).map { _ in reader.nextFingerprints() }
-    rows = (0..<(bucketCount * Self.placesPerBucket)).map { _ in reader.nextRow() }
+    let slots: [UInt64] = raw.elements(slotCount, at: &position)
+    lexicon = TaggerLexicon(slots: slots.map { LexiconEntry(bits: $0) })
+    fingerprints = raw.elements(bucketCount, at: &position)
+    rows = raw.elements(bucketCount * Self.placesPerBucket, at: &position)
   }
 
   package static let magic: [UInt8] = Array("AVERTAG1".utf8)
@@ -68,40 +73,23 @@ package struct TaggerModel: Sendable {
   }
 }
 
-/// Reads numbers from bytes in order; zeros after the end.
-private struct ByteReader {
-  let bytes: [UInt8]
-  var position = 0
-
-  mutating func next() -> UInt8 {
-    defer { position += 1 }
-    return position < bytes.count ? bytes[position] : 0
-  }
-
-  mutating func nextUInt16() -> UInt16 {
-    let low = next()
-    return UInt16(low) | UInt16(next()) << 8
-  }
-
-  mutating func nextUInt32() -> UInt32 {
-    let low = nextUInt16()
-    return UInt32(low) | UInt32(nextUInt16()) << 16
-  }
-
-  mutating func nextUInt64() -> UInt64 {
-    let low = nextUInt32()
-    return UInt64(low) | UInt64(nextUInt32()) << 32
-  }
-
-  mutating func nextFingerprints() -> SIMD8<UInt16> {
-    var result = SIMD8<UInt16>()
-    for place in 0..<8 { result[place] = nextUInt16() }
-    return result
-  }
-
-  mutating func nextRow() -> SIMD16<Int8> {
-    var result = SIMD16<Int8>()
-    for lane in 0..<16 { result[lane] = Int8(bitPattern: next()) }
-    return result
+extension RawSpan {
+  /// Copies the next elements out of the bytes; `Element` is a number or a vector of numbers.
+  ///
+  /// Any bits will do for those. The numbers are taken as they lie in memory: systems that Swift
+  /// supports on servers and desks are little-endian, as the model is.
+  fileprivate func elements<Element: BitwiseCopyable>(
+    _ count: Int,
+    at position: inout Int
+  ) -> [Element] {
+    let size = count * MemoryLayout<Element>.stride
+    let range = position..<(position + size)
+    position += size
+    return unsafe extracting(range).withUnsafeBytes { source in
+      unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
+        initialized = count
+      }
+    }
   }
 }

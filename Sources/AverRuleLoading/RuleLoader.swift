@@ -5,11 +5,6 @@ import FoundationEssentials
 
 /// Loads rules and compiles them with the tokenizer's own way to cut words.
 package enum RuleLoader {
-  /// The rules that travel with the binary, compiled.
-  package static func builtIn() throws(RuleError) -> RuleSet {
-    try compile(RuleLibrary.builtIn(), digest: RuleLibrary.builtInDigest)
-  }
-
   /// The rules of a folder, compiled.
   ///
   /// - Parameter directory: The folder; its `.aver`, `.tsv` and `.txt` files are read.
@@ -96,15 +91,5 @@ package enum RuleLoader {
       result[block].append(clean.string(token.range))
     }
     return result
-  }
-}
-
-extension RuleSet {
-  /// The rules that travel with the binary, compiled.
-  package static func builtIn() throws(RuleError) -> RuleSet { try RuleLoader.builtIn() }
-
-  /// The rules of a folder, compiled.
-  package static func load(directory: String) throws(RuleError) -> RuleSet {
-    try RuleLoader.load(directory: directory)
   }
 }
