@@ -1,4 +1,5 @@
 import AverModel
+import AverRules
 import Testing
 
 @testable import Aver

@@ -20,11 +20,12 @@ package enum PackText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The bytes of a text; nil if it is too short or not of whole groups.
+  /// The bytes of a text.
   ///
   /// - Parameters:
   ///   - text: The text's UTF-8 bytes.
   ///   - count: The number of bytes that were encoded.
+  /// - Returns: The bytes; nil if the text has not the length that so many bytes need.
   package static func decoded(_ text: Span<UInt8>, count: Int) -> [UInt8]? {
     guard text.count % 8 == 0, count >= 0, text.count / 8 == (count + 5) / 6 else { return nil }
     let raw = unsafe text.bytes
