@@ -88,7 +88,7 @@ struct PatternMachineTests {
     var definitions: [String: PatternSyntax] = [:]
     for definition in syntax.definitions { definitions[definition.name] = definition.pattern }
     let organization = try #require(rules.type(named: "ORG"))
-    var machine = PatternMachine(rules: rules)
+    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
     var differences: [String] = []
     var matchCount = 0
     var givenUp = 0

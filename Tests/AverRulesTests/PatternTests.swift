@@ -90,7 +90,7 @@ struct PatternTests {
   func before() throws {
     let rules = try Self.rules("  match deal\n  after a [lower]* | \"big fat\"\n")
     let program = try #require(rules.entityRules[0].after.first)
-    var machine = PatternMachine(rules: rules)
+    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
     let rows: [(String, Int, Bool)] = [
       ("a deal", 1, true), ("a very nice deal", 3, true), ("the big fat deal", 3, true),
       ("the deal", 1, false), ("a Big deal", 2, false), ("deal", 0, false),
@@ -107,7 +107,7 @@ struct PatternTests {
     let rules = try Self.rules("  match a+ b?\n")
     let program = rules.entityRules[0].patterns[0]
     let input = RuleFixture.input("x a a b", rules)
-    var machine = PatternMachine(rules: rules)
+    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
     #expect(machine.match(program, in: input, at: 0) == nil)
     #expect(machine.match(program, in: input, at: 1)?.end == 4)
     #expect(machine.match(program, in: input, at: 1, endingAt: 2)?.end == 2)
@@ -126,7 +126,7 @@ struct PatternTests {
     input.add(type: organization, 0, 2, mention: 8)
     input.add(type: person, 3, 4, mention: 9)
     input.add(type: person, 4, 5, mention: 10)
-    var machine = PatternMachine(rules: rules)
+    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
     var found: [PatternMachine.Match] = []
     for program in rules.entityRules[0].patterns {
       machine.forEachMatch(of: program, in: input) { found.append($0) }
