@@ -88,7 +88,7 @@ struct PatternMachineTests {
     var definitions: [String: PatternSyntax] = [:]
     for definition in syntax.definitions { definitions[definition.name] = definition.pattern }
     let organization = try #require(rules.type(named: "ORG"))
-    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
+    let tables = PatternTables(rules: rules)
     var differences: [String] = []
     var matchCount = 0
     var givenUp = 0
@@ -100,6 +100,7 @@ struct PatternMachineTests {
       for mention in mentions {
         input.add(type: organization, mention.lowerBound, mention.upperBound, mention: 0)
       }
+      var machine = PatternMachine(rules: rules, tables: tables)
       for (index, entity) in syntax.entities.enumerated() {
         let reference = ReferenceMatcher(
           words: words,

@@ -90,7 +90,6 @@ struct PatternTests {
   func before() throws {
     let rules = try Self.rules("  match deal\n  after a [lower]* | \"big fat\"\n")
     let program = try #require(rules.entityRules[0].after.first)
-    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
     let rows: [(String, Int, Bool)] = [
       ("a deal", 1, true), ("a very nice deal", 3, true), ("the big fat deal", 3, true),
       ("the deal", 1, false), ("a Big deal", 2, false), ("deal", 0, false),
@@ -98,6 +97,7 @@ struct PatternTests {
     ]
     for (text, end, isMatch) in rows {
       let input = RuleFixture.input(text, rules)
+      var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
       #expect(machine.matches(program, in: input, endingAt: end) == isMatch, "\(text)")
     }
   }

@@ -74,7 +74,7 @@ package struct TokenExpression: Hashable, Sendable {
     let signs = Array("()[]{}.*+?\\^$".utf8)
     guard !text.utf8.contains(where: { signs.contains($0) }) else { return nil }
     var result: [UInt64: [[UInt8]]] = [:]
-    for part in text.utf8.split(separator: 0x7C) {
+    for part in text.utf8.split(separator: 0x7C, omittingEmptySubsequences: false) {
       let word = Array(part)
       result[WordFolding.hash(word.span, 0, word.count), default: []].append(word)
     }

@@ -5,6 +5,9 @@ import AverModel
 /// Each pair of instruction and token is visited at most once in a search, whatever the pattern: time
 /// is at most instructions × tokens, and nothing can make it explode. Pairs that failed from one start
 /// are not tried again from the next.
+///
+/// What a token test says of a token is remembered by the number of the sentence: a machine serves one
+/// `SentenceInput`, whose sentences have different numbers.
 package struct PatternMachine: Sendable {
   /// A match; positions count from the first token of the sentence.
   package struct Match: Hashable, Sendable {
