@@ -42,6 +42,11 @@ public struct Vocabulary: Sendable {
     return lookUp(hash: hash, in: text, start, end)
   }
 
+  /// The symbol of the ASCII word in a range, with the hash that `WordFolding.asciiFoldedHash` gives it.
+  package func symbol(hash: UInt64, in text: Span<UInt8>, _ start: Int, _ end: Int) -> Symbol {
+    lookUp(hash: hash, in: text, start, end)
+  }
+
   /// The symbol of a word; `unknown` if no rule mentions it.
   public func symbol(of word: String) -> Symbol {
     let bytes = Array(word.utf8)
