@@ -181,13 +181,7 @@ package struct Linker: Sendable {
     var machine = PatternMachine(rules: rules)
     var result: [Relation] = []
     for sentence in sentences {
-      input.load(sentence.tokens, rules: rules)
-      for (index, mention) in sentence.sentenceMentions {
-        guard let type = rules.type(named: mention.type.name) else { continue }
-        let start = mention.tokens.start - input.base
-        let end = mention.tokens.end - input.base
-        if end <= input.count { input.add(type: type, start, end, mention: index) }
-      }
+      load(sentence, &input)
       var found: [Relation] = []
       for token in sentence.tokens.indices where sentence.token(token).symbol.isKnown {
         for match in matcher.matches(at: token, in: sentence)
@@ -196,6 +190,7 @@ package struct Linker: Sendable {
         }
       }
       found += builder.patternRelations(sentence, input, &machine)
+      found = ofHighestPriority(found)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,
@@ -206,6 +201,35 @@ package struct Linker: Sendable {
       result += found.map { Attributing.credit($0, credits, sentence, entityOfMention, entities) }
       if includesAttributions { result += credits.map { Attributing.relation(of: $0, sentence) } }
     }
-    return result
+    return DocumentWindow(rules: rules, sentences: sentences, load: load)
+      .filled(result, &input, &machine)
+  }
+
+  /// Makes a sentence and its mentions ready for the machine.
+  private func load(_ sentence: SentenceContext, _ input: inout SentenceInput) {
+    input.load(sentence.tokens, rules: rules)
+    for (index, mention) in sentence.sentenceMentions {
+      guard let type = rules.type(named: mention.type.name) else { continue }
+      let start = mention.tokens.start - input.base
+      let end = mention.tokens.end - input.base
+      if end <= input.count { input.add(type: type, start, end, mention: index) }
+    }
+  }
+
+  /// Without the relations whose trigger a relation of higher priority has, too.
+  private func ofHighestPriority(_ relations: [Relation]) -> [Relation] {
+    guard relations.count > 1, rules.relations.contains(where: { $0.priority != 0 }) else {
+      return relations
+    }
+    let priorities = relations.map { relation in
+      rules.relations.first { $0.name == relation.rule.name && $0.file == relation.rule.file }?
+        .priority ?? 0
+    }
+    return relations.indices.filter { index in
+      !relations.indices.contains { other in
+        priorities[other] > priorities[index]
+          && relations[other].trigger.overlaps(relations[index].trigger)
+      }
+    }.map { relations[$0] }
   }
 }
