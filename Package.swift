@@ -106,7 +106,11 @@ let package = Package(
       swiftSettings: strict,
       plugins: ["EmbedRules"]
     ),
-    stage("AverEvaluation", ["AverModel", "Aver"]),
+    .target(
+      name: "AverEvaluation",
+      dependencies: ["AverModel", "AverRules", "AverReports", "Aver"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "AverCommand",
       dependencies: [
@@ -144,7 +148,7 @@ let package = Package(
     tests("AverClaimsTests", ["AverModel", "AverClaims"]),
     tests("AverReportsTests", ["AverModel", "AverReports"]),
     tests("AverTests", ["AverModel", "Aver", "AverRules", "AverRuleLoading"]),
-    tests("AverEvaluationTests", ["AverModel", "Aver", "AverEvaluation"]),
+    tests("AverEvaluationTests", ["AverModel", "AverRules", "Aver", "AverEvaluation"]),
     tests("AverCommandTests", ["AverModel"]),
     tests("RepositoryTests", []),
   ]
