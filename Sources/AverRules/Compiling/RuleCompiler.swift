@@ -23,14 +23,9 @@ package struct RuleCompiler {
   private init(_ library: RuleLibrary) {
     files = library.files
     inflection = Inflection(
-      irregularVerbs: Self.table("irregular-verbs.tsv", in: library.files),
-      irregularNouns: Self.table("irregular-nouns.tsv", in: library.files)
+      irregularVerbs: library.irregularVerbs,
+      irregularNouns: library.irregularNouns
     )
-  }
-
-  private static func table(_ name: String, in files: [RuleFile]) -> [IrregularWord] {
-    guard let file = files.first(where: { $0.path.hasSuffix(name) }) else { return [] }
-    return IrregularWord.words(inTable: String(decoding: file.bytes, as: UTF8.self))
   }
 
   /// Checks and compiles a library.
