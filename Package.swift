@@ -108,7 +108,7 @@ let package = Package(
     ),
     .target(
       name: "AverEvaluation",
-      dependencies: ["AverModel", "AverRules", "AverReports", "Aver"],
+      dependencies: ["AverModel", "AverRules", "AverLinking", "AverReports", "Aver"],
       swiftSettings: strict
     ),
     .executableTarget(
