@@ -1,6 +1,6 @@
 import AverLinking
 import AverModel
-import AverReports
+import AverRules
 
 /// Puts attempts into words.
 struct AttemptWords {
@@ -83,12 +83,16 @@ struct AttemptWords {
   }
 
   /// The attempt as a table: a heading, then one line for each place.
-  func table(of attempt: FrameAttempt, rule: String) -> [String] {
-    let variant = attempt.variant.map { "/\($0)" } ?? ""
-    let count = "\(attempt.filledCount) of \(attempt.slots.count) places"
-    let (_, here) = obstacle(of: attempt)
+  func table(of attempt: FrameAttempt, rules: RuleSet) -> [String] {
+    let relation = rules.relations[attempt.relation]
     let isMade = attempt.outcome == .made
-    var lines = ["\(rule)\(variant) on “\(text(attempt.trigger))”: " + (isMade ? "fires" : count)]
+    let count = "\(attempt.filledCount) of \(attempt.slots.count) places"
+    let variant = attempt.variant.map { "/\($0)" } ?? ""
+    var lines = [
+      "\(relation.name)\(variant) on “\(text(attempt.trigger))”: "
+        + (isMade ? "fires" : count) + ", frame "
+        + Self.frame(relation.frames[attempt.frame], of: relation, isNoun: attempt.isNoun, rules)
+    ]
     let width = attempt.slots.map(\.role.count).max() ?? 0
     for slot in attempt.slots {
       let name = slot.role + String(repeating: " ", count: width - slot.role.count)
@@ -100,8 +104,29 @@ struct AttemptWords {
         lines.append("  \(name)  \(slot.isOptional ? "·" : "✗") \(lack(slot).here)")
       }
     }
+    let (_, here) = obstacle(of: attempt)
     if !isMade, attempt.outcome != .unfilled { lines.append("  ✗ \(here)") }
     return lines
+  }
+
+  /// The frame as rules write it: `acquirer VERB target (from) seller`.
+  private static func frame(
+    _ frame: CompiledFrame,
+    of relation: CompiledRelation,
+    isNoun: Bool,
+    _ rules: RuleSet
+  ) -> String {
+    var parts: [String] = []
+    if let subject = frame.subject { parts.append(relation.roles[subject].name) }
+    parts.append(isNoun ? "NOUN" : "VERB")
+    if let object = frame.object { parts.append(relation.roles[object].name) }
+    for oblique in frame.obliques {
+      let markers = oblique.markers.map { words in
+        words.map { rules.vocabulary.word(of: $0) }.joined(separator: " ")
+      }
+      parts.append("(\(markers.joined(separator: " | "))) \(relation.roles[oblique.role].name)")
+    }
+    return "`" + parts.joined(separator: " ") + "`"
   }
 }
 
