@@ -32,6 +32,7 @@ struct FeatureLines {
     if let particle = group.particle { features.append("particle " + view.word(particle)) }
     if let other = group.governor { features.append("controlled by " + view.name(verb: other)) }
     if let other = group.coordinatedWith { features.append("joins " + view.name(verb: other)) }
+    if group.sharesAuxiliaries { features.append("shares auxiliaries") }
     return line(view.name(verb: index), view.words(group.parts), features)
   }
 

@@ -5,6 +5,7 @@ struct VerbGroupDraft: Sendable {
   var parts: [Int]
   var head: Int
   var particle: Int?
+  var marker: Int?
   var form: VerbGroup.Form = .bare
   var isPassive = false
   var isPerfect = false
@@ -13,6 +14,7 @@ struct VerbGroupDraft: Sendable {
   var negation: Int?
   var governor: Int?
   var coordinatedWith: Int?
+  var sharesAuxiliaries = false
 
   var start: Int { parts.first ?? head }
   var end: Int { (parts.last ?? head) + 1 }
@@ -25,6 +27,7 @@ struct VerbGroupDraft: Sendable {
       head: head,
       particle: particle,
       parts: parts,
+      marker: marker,
       form: form,
       isPassive: isPassive,
       isPerfect: isPerfect,
@@ -32,7 +35,8 @@ struct VerbGroupDraft: Sendable {
       modal: modal,
       negation: negation,
       governor: governor.map { offset + $0 },
-      coordinatedWith: coordinatedWith.map { offset + $0 }
+      coordinatedWith: coordinatedWith.map { offset + $0 },
+      sharesAuxiliaries: sharesAuxiliaries
     )
   }
 }

@@ -57,6 +57,7 @@ struct VerbGroupFinder {
     }
     guard next < range.end, tokens[next].isVerb || tokens[next].isAuxiliary else { return nil }
     var draft = VerbGroupDraft(parts: [start], head: next)
+    draft.marker = start
     for index in (start + 1)..<next where negates(index) {
       draft.parts.append(index)
       draft.negation = index
