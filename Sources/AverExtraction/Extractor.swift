@@ -53,7 +53,8 @@ package struct Extractor: Sendable {
   ) {
     for (index, program) in programs[stratum] {
       machine.forEachMatch(of: program, in: input) { match in
-        chart.propose(MentionChart.Candidate(rule: index, match: match))
+        let own = rules.entityRules[index].mentioned(in: match, base: input.base)
+        chart.propose(MentionChart.Candidate(rule: index, match: own))
       }
     }
     guard chart.hasCandidates else { return }

@@ -5,8 +5,11 @@ import AverRules
 struct AttributionReader {
   /// A source and the tokens that it is credited for.
   struct Credit {
-    let rule: RuleIdentifier
+    /// The type and the roles of the attribution that found it.
+    let relation: CompiledRelation
     let source: AttributedSource
+    /// What the source says, where the sentence says it.
+    let words: TokenRange?
     let scope: TokenRange
     /// Whether the source only credits itself when it is another than the one who acts: companies that
     /// announce their own acts are not credited for them.
@@ -60,10 +63,14 @@ struct AttributionReader {
       for words in frame.words where matcher.matchesWords(words, at: token, sentence) {
         let cue = TokenRange(token, token + words.count)
         for source in reader.sources(from: cue.end, cue: cue) {
+          let words = ReportedWords(sentence: sentence)
+            .words(around: cue, source: reader.tokens(of: source))
+          if words == nil, relation.needsClause { continue }
           result.append(
             Credit(
-              rule: RuleIdentifier(file: relation.file, name: relation.name),
+              relation: relation,
               source: source,
+              words: words,
               scope: scope(of: cue, in: sentence),
               isOwnActVerb: false,
               stance: nil
@@ -100,10 +107,14 @@ struct AttributionReader {
       input(reader, has: item.list, in: cue)
     }?.name
     let isOwnActVerb = stance == "own_act"
-    return sources.map {
-      Credit(
-        rule: RuleIdentifier(file: relation.file, name: relation.name),
-        source: $0,
+    return sources.compactMap { source in
+      let words = ReportedWords(sentence: sentence)
+        .words(of: verb, source: reader.tokens(of: source))
+      if words == nil, relation.needsClause { return nil }
+      return Credit(
+        relation: relation,
+        source: source,
+        words: words,
         scope: sentence.tokens,
         isOwnActVerb: isOwnActVerb,
         stance: isOwnActVerb ? nil : stance
@@ -134,6 +145,15 @@ struct SourceReader {
   let entityOfMention: [Int?]
   let entities: [Entity]
   let input: SentenceInput
+
+  /// The tokens of a source's words.
+  func tokens(of source: AttributedSource) -> TokenRange {
+    let inside = sentence.tokens.indices.filter { source.range.contains(sentence.token($0).range) }
+    guard let first = inside.first, let last = inside.last else {
+      return TokenRange(sentence.tokens.start, sentence.tokens.start)
+    }
+    return TokenRange(first, last + 1)
+  }
 
   /// The sources that begin at a token: a name, a list of names, or nameless sources.
   func sources(from token: Int, cue: TokenRange) -> [AttributedSource] {

@@ -45,6 +45,25 @@ struct FillerReader {
     return result
   }
 
+  /// Everything that a `with` pattern finds in a sentence, in text order.
+  func all(
+    of filler: (role: Int, program: Program),
+    _ relation: CompiledRelation,
+    _ sentence: SentenceContext,
+    _ input: SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> [Found] {
+    var result: [Found] = []
+    machine.forEachMatch(of: filler.program, in: input) { hit in
+      let isExact = hit.captures.count > 1 && hit.captures[1] != nil
+      guard let capture = isExact ? hit.captures[1] : hit.captures[0],
+        let found = found(filler.role, relation.roles[filler.role], capture, isExact, sentence)
+      else { return }
+      result.append(found)
+    }
+    return result
+  }
+
   private func nearest(
     _ filler: (role: Int, program: Program),
     _ relation: CompiledRelation,
@@ -55,13 +74,14 @@ struct FillerReader {
   ) -> Found? {
     var best: (found: Found, distance: Int)?
     let role = relation.roles[filler.role]
+    let region = relation.window == .clause ? match.fillerRegion : sentence.tokens
     machine.forEachMatch(of: filler.program, in: input) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
-      guard match.fillerRegion.overlaps(whole) else { return }
+      guard region.overlaps(whole) else { return }
       let isExact = hit.captures.count > 1 && hit.captures[1] != nil
       guard let capture = isExact ? hit.captures[1] : hit.captures[0] else { return }
       // What stands in another clause belongs to that clause's verb.
-      guard match.fillerRegion.contains(capture.tokens) else { return }
+      guard region.contains(capture.tokens) else { return }
       guard let found = found(filler.role, role, capture, isExact, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =

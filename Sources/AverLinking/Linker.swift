@@ -48,7 +48,7 @@ package struct Linker: Sendable {
     var machine = PatternMachine(rules: rules, tables: tables)
     var attempts: [FrameAttempt] = []
     for sentence in prepared.sentences {
-      load(sentence, into: &input)
+      load(sentence, &input)
       attempts += explainer.attempts(in: sentence, input, &machine)
     }
     return (document(prepared, relations: relations), attempts)
@@ -95,17 +95,6 @@ package struct Linker: Sendable {
       entities: entities,
       sentences: references.isEmpty ? firstPass : sentences(text, mentions)
     )
-  }
-
-  /// Turns the input to a sentence, with its mentions.
-  private func load(_ sentence: SentenceContext, into input: inout SentenceInput) {
-    input.load(sentence.tokens, rules: rules)
-    for (index, mention) in sentence.sentenceMentions {
-      guard let type = rules.type(named: mention.type.name) else { continue }
-      let start = mention.tokens.start - input.base
-      let end = mention.tokens.end - input.base
-      if end <= input.count { input.add(type: type, start, end, mention: index) }
-    }
   }
 
   private func sentences(_ text: AnalyzedText, _ mentions: [Mention]) -> [SentenceContext] {
@@ -243,7 +232,7 @@ package struct Linker: Sendable {
     var machine = PatternMachine(rules: rules, tables: tables)
     var result: [Relation] = []
     for sentence in sentences {
-      load(sentence, into: &input)
+      load(sentence, &input)
       var found: [Relation] = []
       for token in sentence.tokens.indices where sentence.token(token).symbol.isKnown {
         for match in matcher.matches(at: token, in: sentence)
@@ -252,6 +241,7 @@ package struct Linker: Sendable {
         }
       }
       found += builder.patternRelations(sentence, input, &machine)
+      found = ofHighestPriority(found)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,
@@ -262,6 +252,35 @@ package struct Linker: Sendable {
       result += found.map { Attributing.credit($0, credits, sentence, entityOfMention, entities) }
       if includesAttributions { result += credits.map { Attributing.relation(of: $0, sentence) } }
     }
-    return result
+    return DocumentWindow(rules: rules, sentences: sentences, load: load)
+      .filled(result, &input, &machine)
+  }
+
+  /// Makes a sentence and its mentions ready for the machine.
+  private func load(_ sentence: SentenceContext, _ input: inout SentenceInput) {
+    input.load(sentence.tokens, rules: rules)
+    for (index, mention) in sentence.sentenceMentions {
+      guard let type = rules.type(named: mention.type.name) else { continue }
+      let start = mention.tokens.start - input.base
+      let end = mention.tokens.end - input.base
+      if end <= input.count { input.add(type: type, start, end, mention: index) }
+    }
+  }
+
+  /// Without the relations whose trigger a relation of higher priority has, too.
+  private func ofHighestPriority(_ relations: [Relation]) -> [Relation] {
+    guard relations.count > 1, rules.relations.contains(where: { $0.priority != 0 }) else {
+      return relations
+    }
+    let priorities = relations.map { relation in
+      rules.relations.first { $0.name == relation.rule.name && $0.file == relation.rule.file }?
+        .priority ?? 0
+    }
+    return relations.indices.filter { index in
+      !relations.indices.contains { other in
+        priorities[other] > priorities[index]
+          && relations[other].trigger.overlaps(relations[index].trigger)
+      }
+    }.map { relations[$0] }
   }
 }

@@ -141,7 +141,7 @@ struct ReferenceResolver {
     _ clusterOfMention: [Int: Int]
   ) -> Int? {
     let found = sentence.phrases[phrase]
-    guard tokens.end == found.tokens.end, !found.isPossessive,
+    guard tokens.end == found.tokens.end, !found.isPossessive, !sentence.isSubject(phrase),
       let verb = sentence.verb(at: found.tokens.start - 1),
       let subject = sentence.subject(of: verb)
     else { return nil }

@@ -157,11 +157,11 @@ struct RelationBuilder {
   ) -> [Relation] {
     var result: [Relation] = []
     for (index, relation) in rules.relations.enumerated() {
-      for program in relation.patterns {
+      for (program, variant) in zip(relation.patterns, relation.patternVariants) {
         var hits: [PatternMachine.Match] = []
         machine.forEachMatch(of: program, in: input) { hits.append($0) }
         for hit in hits {
-          result += relations(of: hit, index, sentence, input, &machine)
+          result += relations(of: hit, index, variant, sentence, input, &machine)
         }
       }
     }
@@ -171,6 +171,7 @@ struct RelationBuilder {
   private func relations(
     of hit: PatternMachine.Match,
     _ index: Int,
+    _ variant: String,
     _ sentence: SentenceContext,
     _ input: SentenceInput,
     _ machine: inout PatternMachine
@@ -181,7 +182,7 @@ struct RelationBuilder {
     let verb = sentence.verbs.first { whole.contains(sentence.text.verbGroups[$0].head) }
     let match = FrameMatch(
       relation: index,
-      variant: "pattern",
+      variant: variant,
       trigger: whole,
       verb: verb,
       fillers: [],
@@ -206,7 +207,7 @@ struct RelationBuilder {
     }
     let wider = FrameMatch(
       relation: index,
-      variant: "pattern",
+      variant: variant,
       trigger: whole,
       verb: verb,
       fillers: [],

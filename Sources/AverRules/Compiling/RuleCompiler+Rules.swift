@@ -125,6 +125,7 @@ extension RuleCompiler {
             before: compiled(entity.before),
             unless: compiled(entity.unless),
             value: entity.value.map { expression($0, captures) },
+            span: span(of: entity, captures),
             priority: entity.priority,
             isKept: entity.isKept,
             stratum: stratum
@@ -133,6 +134,14 @@ extension RuleCompiler {
       }
     }
     return result
+  }
+
+  private mutating func span(of entity: EntitySyntax, _ captures: [String]) -> Int? {
+    guard let (name, place) = entity.span else { return nil }
+    if let slot = captures.firstIndex(of: name) { return slot }
+    let hint = Suggestion.hint(for: name, among: captures) ?? "write `match … \(name):PATTERN …`"
+    report(.unknownCapture, "no pattern captures `\(name)`", place, hint)
+    return nil
   }
 
   private mutating func expression(_ value: ValueSyntax, _ captures: [String]) -> ValueExpression {
@@ -193,7 +202,8 @@ extension RuleCompiler {
 /// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
 package enum ValueBuiltIns {
   package static let names: Set<String> = [
-    "after", "anchored", "before", "by", "century", "clock", "compared", "containing", "date",
+    "after", "alias", "anchored", "before", "by", "century", "clock", "compared", "containing",
+    "date",
     "daypart",
     "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
     "latest",

@@ -93,7 +93,10 @@ package struct RuleCompiler {
       }
       for relation in syntax.relations {
         for status in relation.statuses { add(status, prefix: "status:\(file)/\(relation.name):") }
-        for stance in relation.stances { add(stance, prefix: "stance:\(file)/\(relation.name):") }
+        let verbs = Set(relation.verbs.map(\.text))
+        for stance in relation.stances {
+          add(stance.inflecting(verbs), prefix: "stance:\(file)/\(relation.name):")
+        }
       }
     }
   }
