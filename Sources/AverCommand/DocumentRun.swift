@@ -15,6 +15,8 @@ struct DocumentRun: Sendable {
   private let jobs: Int
   private let isText: Bool
   private let isForgiving: Bool
+  /// Whether to say nothing of files that were passed over.
+  private let isQuiet: Bool
   private let output: String?
 
   /// Checks that there is something to read.
@@ -31,17 +33,19 @@ struct DocumentRun: Sendable {
     jobs = options.jobCount
     isText = options.format == .text
     isForgiving = options.exitZero
+    isQuiet = false
     output = options.output
   }
 
   /// A run over the corpus of a bench command, whose output is for the command itself.
-  init(_ options: CorpusOptions, paths: [String]) {
+  init(_ options: CorpusOptions, paths: [String], isQuiet: Bool = false) {
     self.paths = paths
     format = options.from
     reader = DocumentReader(date: options.date, longestDocument: options.maxDocBytes)
     jobs = options.jobCount
     isText = true
     isForgiving = false
+    self.isQuiet = isQuiet
     output = nil
   }
 
@@ -105,7 +109,7 @@ struct DocumentRun: Sendable {
     }
     if let failure { throw failure }
     log.finish()
-    report(totals, source)
+    if !isQuiet { report(totals, source) }
     let isClean = totals.failureCount == 0 || isForgiving
     return (isClean ? .done : .someFailed, totals)
   }

@@ -8,11 +8,19 @@ final class LazyRules: Sendable {
   /// The digest of the rule files.
   let digest: String
   private let library: RuleLibrary
-  private let compiled = Mutex<Result<LoadedRules, PipelineError>?>(nil)
+  private let compiled: Mutex<Result<LoadedRules, PipelineError>?>
 
   init(_ library: RuleLibrary) {
     self.library = library
     digest = library.digest()
+    compiled = Mutex(nil)
+  }
+
+  /// Rules that are compiled already.
+  init(_ library: RuleLibrary, compiled rules: RuleSet) {
+    self.library = library
+    digest = rules.digest
+    compiled = Mutex(.success(LoadedRules(rules)))
   }
 
   /// The rules.
