@@ -63,6 +63,13 @@ let package = Package(
     // Rule files → a checked, compiled rule set.
     .target(name: "AverRules", dependencies: ["AverModel"], swiftSettings: strict),
 
+    // Patterns against a slow and obvious matcher; for tests and benchmarks only.
+    .target(
+      name: "AverRuleFuzzing",
+      dependencies: ["AverModel", "AverRules"],
+      swiftSettings: strict
+    ),
+
     // The stages, in the order in which a document passes them.
     stage("AverCleaning", ["AverModel", "CLibXML2", "CEncoding"]),
     stage("AverTokenization", ["AverModel", "CICU"]),
@@ -121,7 +128,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "AverBenchmark",
-      dependencies: ["AverModel", "Aver"],
+      dependencies: [
+        "AverModel", "AverRules", "AverRuleFuzzing", "AverRuleLoading", "Aver",
+        "AverEvaluation",
+      ],
       swiftSettings: strict
     ),
 
@@ -139,7 +149,7 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("AverModelTests", ["AverModel"]),
-    tests("AverRulesTests", ["AverModel", "AverRules"]),
+    tests("AverRulesTests", ["AverModel", "AverRules", "AverRuleFuzzing"]),
     tests("AverCleaningTests", ["AverModel", "AverCleaning"]),
     tests("AverTokenizationTests", ["AverModel", "AverTokenization"]),
     tests("AverSyntaxTests", ["AverModel", "AverRules", "AverSyntax", "AverTokenization"]),
