@@ -129,8 +129,8 @@ let package = Package(
     .executableTarget(
       name: "AverBenchmark",
       dependencies: [
-        "AverModel", "AverRules", "AverRuleFuzzing", "AverRuleLoading", "Aver",
-        "AverEvaluation",
+        "AverModel", "AverTokenization", "AverSyntax", "AverRules", "AverRuleLoading",
+        "AverRuleFuzzing", "Aver", "AverEvaluation",
       ],
       swiftSettings: strict
     ),

@@ -5,6 +5,7 @@ import Glibc
 /// Times the pipeline and what rules cost it, and compares the matcher with a slow and obvious one.
 ///
 ///     AverBenchmark [--seconds N] [PATH…]                 each stage, by default on `Corpus`
+///     AverBenchmark --language [--seconds N] [PATH…]      words, sentences, tags and groups only, beside ICU
 ///     AverBenchmark --rule-cost [--seconds N] [PATH…]     many rules, many gaps
 ///     AverBenchmark --fuzz-matcher CASES [--seed N]       status 1 if a case differs
 @main
@@ -15,6 +16,7 @@ enum Main {
     var seed = 1
     var fuzzCases: Int?
     var isRuleCost = false
+    var isLanguageOnly = false
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       switch argument {
@@ -22,6 +24,7 @@ enum Main {
       case "--seed": seed = arguments.popFirst().flatMap { Int($0) } ?? seed
       case "--fuzz-matcher": fuzzCases = arguments.popFirst().flatMap { Int($0) } ?? 1_000_000
       case "--rule-cost": isRuleCost = true
+      case "--language": isLanguageOnly = true
       default: paths.append(argument)
       }
     }
@@ -35,10 +38,14 @@ enum Main {
       return
     }
     if isRuleCost {
-      try RuleCost(documents: documents, time: .seconds(seconds)).run()
-      return
+      return try RuleCost(documents: documents, time: .seconds(seconds)).run()
     }
-    let benchmark = try StageBenchmark(rules: LoadedRules.builtIn())
+    let rules = try LoadedRules.builtIn()
+    if isLanguageOnly {
+      let benchmark = try LanguageBenchmark(documents, rules: rules)
+      return print(try LanguageTable.text(of: benchmark, for: .seconds(seconds)))
+    }
+    let benchmark = StageBenchmark(rules: rules)
     let result = try benchmark.run(documents, for: .seconds(seconds))
     print(BenchmarkTable.text(of: result))
   }

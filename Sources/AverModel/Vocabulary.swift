@@ -2,7 +2,8 @@
 ///
 /// It is filled while the rules compile and shared, unchanged, by every document.
 public struct Vocabulary: Sendable {
-  private var slots: [UInt32]
+  /// Open addressing: the symbol's index, and above it the high half of the hash; 0 is free.
+  private var slots: [UInt64]
   private var hashes: [UInt64]
   package private(set) var wordStarts: [Int32]
   package private(set) var wordBytes: [UInt8]
@@ -87,6 +88,11 @@ public struct Vocabulary: Sendable {
     return lookUp(hash: hash, in: text, start, end)
   }
 
+  /// The symbol of the ASCII word in a range, with the hash that `WordFolding.asciiFoldedHash` gives it.
+  package func symbol(hash: UInt64, in text: Span<UInt8>, _ start: Int, _ end: Int) -> Symbol {
+    lookUp(hash: hash, in: text, start, end)
+  }
+
   /// The symbol of a word; `unknown` if no rule mentions it.
   public func symbol(of word: String) -> Symbol {
     let bytes = Array(word.utf8)
@@ -108,10 +114,11 @@ public struct Vocabulary: Sendable {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let index = Int(slots[slot])
-      if index == 0 { return .unknown }
-      if hashes[index] == hash, isWord(index, equalTo: text, start, end) {
-        return Symbol(index: UInt32(index))
+      let found = slots[slot]
+      if found == 0 { return .unknown }
+      let index = UInt32(truncatingIfNeeded: found)
+      if found >> 32 == hash >> 32, isWord(Int(index), equalTo: text, start, end) {
+        return Symbol(index: index)
       }
       slot = (slot + 1) & mask
     }
@@ -131,7 +138,7 @@ public struct Vocabulary: Sendable {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = index
+    slots[slot] = (hash >> 32) << 32 | UInt64(index)
   }
 
   private mutating func grow() {

@@ -2,7 +2,7 @@ import AverModel
 
 /// A verb group while it is being found and linked; links count within the sentence.
 struct VerbGroupDraft: Sendable {
-  var parts: [Int]
+  var parts: VerbParts
   var head: Int
   var particle: Int?
   var marker: Int?
@@ -16,8 +16,8 @@ struct VerbGroupDraft: Sendable {
   var coordinatedWith: Int?
   var sharesAuxiliaries = false
 
-  var start: Int { parts.first ?? head }
-  var end: Int { (parts.last ?? head) + 1 }
+  var start: Int { parts.first }
+  var end: Int { parts.last + 1 }
   var isFinite: Bool { form == .present || form == .past || form == .modal }
 
   /// The group, with links counted over the whole text.
@@ -26,7 +26,7 @@ struct VerbGroupDraft: Sendable {
       tokens: TokenRange(start, end),
       head: head,
       particle: particle,
-      parts: parts,
+      parts: parts.all,
       marker: marker,
       form: form,
       isPassive: isPassive,
