@@ -48,7 +48,7 @@ struct FillerReader {
     of filler: (role: Int, program: Program),
     _ relation: CompiledRelation,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Found] {
     var result: [Found] = []
