@@ -42,7 +42,7 @@ struct DocumentRun: Sendable {
     var totals = BatchOutput()
     var failure: CommandFailure?
     let runner = BatchRunner(jobs: options.jobCount, makeWorker: makeWorker)
-    let isText = options.format == .text
+    let isText = options.format != .jsonl
     do throws(PipelineError) {
       try await runner.run(
         &source,

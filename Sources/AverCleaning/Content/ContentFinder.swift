@@ -34,50 +34,94 @@ struct ContentFinder {
     block.textCount >= 60 && block.linkShare < 0.5
   }
 
-  /// The lines of the article in document order.
-  func articleBlocks() -> [TextBlock] {
-    guard !tree.nodes.isEmpty else { return [] }
-    let containers = self.containers()
-    let chosen = blocks.filter { block in
-      block.exclusion == .none
-        && containers.contains { tree.contains($0, block.nodes.lowerBound) }
+  /// The lines that may be the article.
+  func selection() -> ContentSelection {
+    guard !tree.nodes.isEmpty else {
+      return ContentSelection(stage: .everything, containers: [], lines: [])
     }
-    if textCount(chosen) >= Self.shortText { return chosen }
+    let (stage, containers) = self.containers()
+    let lead = self.lead(of: containers)
+    let chosen = blocks.indices.filter { index in
+      blocks[index].exclusion == .none
+        && (containers.contains { tree.contains($0, blocks[index].nodes.lowerBound) }
+          || lead.contains(index))
+    }
+    let first = ContentSelection(stage: stage, containers: containers, lines: chosen)
+    if textCount(chosen) >= Self.shortText { return first }
     // A second chance for articles under a name or in an element that usually means boilerplate.
     for limit in [Exclusion.named, .structural, .foreign, .hidden] {
-      let wider = blocks.filter { $0.exclusion <= limit && Self.isProse($0) }
-      if textCount(wider) >= max(Self.shortText, 2 * textCount(chosen)) { return wider }
+      let wider = blocks.indices.filter {
+        blocks[$0].exclusion <= limit && Self.isProse(blocks[$0])
+      }
+      if textCount(wider) >= max(Self.shortText, 2 * textCount(chosen)) {
+        return ContentSelection(stage: .secondChance, containers: [], lines: wider)
+      }
     }
-    if !chosen.isEmpty { return chosen }
-    let visible = blocks.filter { $0.exclusion < .hidden }
-    return visible.isEmpty ? blocks.filter { $0.exclusion < .never } : visible
+    if !chosen.isEmpty { return first }
+    let visible = blocks.indices.filter { blocks[$0].exclusion < .hidden }
+    return ContentSelection(
+      stage: .everything,
+      containers: [],
+      lines: visible.isEmpty
+        ? blocks.indices.filter { blocks[$0].exclusion < .never } : visible
+    )
   }
 
-  private func textCount(_ blocks: [TextBlock]) -> Int { blocks.reduce(0) { $0 + $1.textCount } }
+  /// The lines right before the chosen element that begin the article.
+  ///
+  /// They are paragraphs between it and the heading above; one alone is a standfirst.
+  private func lead(of containers: [Int]) -> Range<Int> {
+    guard let container = containers.first, tree.nodes[container].parent >= 0 else { return 0..<0 }
+    var outer = container
+    for _ in 0..<4 {
+      let parent = Int(tree.nodes[outer].parent)
+      guard parent > 0, tree.nodes[parent].element != .body else { break }
+      outer = parent
+    }
+    let end = blocks.firstIndex { $0.nodes.lowerBound >= container } ?? blocks.count
+    var start = end
+    var count = 0
+    for index in blocks[..<end].indices.reversed() {
+      let block = blocks[index]
+      guard tree.contains(outer, block.nodes.lowerBound), end - index <= 12,
+        !tree.nodes[block.owner].element.isHeading
+      else { break }
+      guard block.exclusion == .none, tree.nodes[block.owner].element == .p,
+        Self.isProse(block), block.linkShare < 0.3
+      else { continue }
+      start = index
+      count += 1
+    }
+    return count >= 2 ? start..<end : 0..<0
+  }
+
+  private func textCount(_ lines: [Int]) -> Int { lines.reduce(0) { $0 + blocks[$1].textCount } }
 
   // MARK: Containers
 
-  private func containers() -> [Int] {
+  private func containers() -> (ContentSelection.Stage, [Int]) {
     let total = Int(proseCounts[0])
-    let classes: [(candidates: [Int], share: Double)] = [
-      (classification.markedBodies, 0.1),
-      (classification.namedBodies, 0.25),
-      (classification.articles, 0.35),
-      (classification.mains, 0.5),
+    let classes: [(stage: ContentSelection.Stage, candidates: [Int], share: Double)] = [
+      (.markedBody, classification.markedBodies, 0.1),
+      (.namedBody, classification.namedBodies, 0.25),
+      (.article, classification.articles, 0.35),
+      (.main, classification.mains, 0.5),
     ]
-    for (candidates, share) in classes {
+    for (stage, candidates, share) in classes {
       guard let found = best(of: candidates) else { continue }
       let count = found.reduce(0) { $0 + Int(proseCounts[$1]) }
       guard count >= Self.shortText, Double(count) >= share * Double(total) else { continue }
-      return frame(of: found, count: count) ?? found
+      return (stage, frame(of: found, count: count) ?? found)
     }
-    return [densest()]
+    return (.density, [densest()])
   }
 
   /// The `article` around a body that is only a piece of it.
   private func frame(of found: [Int], count: Int) -> [Int]? {
     guard let first = found.first else { return nil }
-    let around = classification.articles.last { $0 < first && tree.contains($0, first) }
+    let around = classification.articles.last {
+      $0 < first && tree.contains($0, first) && tree.nodes[$0].element == .article
+    }
     guard let around, 10 * Int(proseCounts[around]) > 16 * count else { return nil }
     return [innermost(around)]
   }
@@ -104,7 +148,7 @@ struct ContentFinder {
   /// The deepest element that still holds nearly all running text of another.
   private func innermost(_ node: Int) -> Int {
     var current = node
-    while let child = heaviestChild(of: current),
+    while let child = heaviestChild(of: current), canHold(child),
       Double(proseCounts[child]) >= 0.95 * Double(proseCounts[current])
     {
       current = child
@@ -115,12 +159,20 @@ struct ContentFinder {
   /// The deepest element that holds most of the page's running text.
   private func densest() -> Int {
     var current = 0
-    while let child = heaviestChild(of: current),
+    while let child = heaviestChild(of: current), canHold(child),
       Double(proseCounts[child]) >= 0.6 * Double(proseCounts[current])
     {
       current = child
     }
     return current
+  }
+
+  /// Whether an element can be the frame of an article: a paragraph or list is a part of one.
+  private func canHold(_ node: Int) -> Bool {
+    switch tree.nodes[node].element {
+    case .p, .ul, .ol, .li, .dl, .dt, .dd, .blockquote, .pre, .h1, .h2, .h3, .h4, .h5, .h6: false
+    default: true
+    }
   }
 
   private func heaviestChild(of node: Int) -> Int? {

@@ -22,6 +22,8 @@ struct PreparedMarkup {
   fileprivate(set) var pieces: [Piece] = []
   /// Start tags in order.
   fileprivate(set) var tags: [Tag] = []
+  /// The page's bytes of the body of each script.
+  fileprivate(set) var scripts: [ByteRange] = []
   /// The page's bytes of each JSON-LD script.
   fileprivate(set) var structuredData: [ByteRange] = []
   /// How many tags lost attributes to the limit.
@@ -248,6 +250,9 @@ private struct MarkupPreparer {
   }
 
   private mutating func skipBody(_ text: Span<UInt8>, _ tag: MarkupTag, to bodyEnd: Int) -> Int {
+    if tag.name == MarkupTag.script, bodyEnd > tag.end {
+      result.scripts.append(ByteRange(tag.end, bodyEnd))
+    }
     if tag.name == MarkupTag.script,
       let type = ASCII.find("ld+json", in: text, from: tag.start, to: tag.end), type > tag.start,
       bodyEnd > tag.end

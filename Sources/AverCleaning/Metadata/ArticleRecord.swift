@@ -73,6 +73,19 @@ struct ArticleRecord {
     return result
   }
 
+  /// The people that the data describe, if it is but one: then hardly anybody else is the author.
+  var people: [DocumentMetadata.Field] {
+    var result: [DocumentMetadata.Field] = []
+    for index in data.values.indices where data.values[index].kind == .object {
+      guard data.types(of: index).contains("Person"), !Self.isListed(index, data),
+        let name = data.member("name", of: index).flatMap(field(at:))
+      else { continue }
+      if let first = result.first, first.value != name.value { return [] }
+      if result.isEmpty { result.append(name) }
+    }
+    return result
+  }
+
   /// A text of the first object of one of the types.
   func field(_ name: String, ofType types: Set<String>) -> DocumentMetadata.Field? {
     for index in data.values.indices where data.values[index].kind == .object {
