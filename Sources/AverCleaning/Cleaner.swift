@@ -34,6 +34,12 @@ package struct Cleaner: Sendable {
       throw .tooLarge(identifier: document.identifier, byteCount: document.bytes.count)
     }
     if document.mediaType == .recordText { return PlainTextReader().readRecord(document) }
+    if let name = BinaryFormat.name(of: document.bytes) {
+      return PlainTextReader().readNothing(
+        document,
+        Diagnostic(code: "not-text", message: "the document is \(name); give its text instead")
+      )
+    }
     let decoded = try CharacterDecoder().decode(document)
     let isPage =
       document.mediaType == .html

@@ -12,6 +12,8 @@ struct PageReader {
   private let lines: [TextBlock]
   private let selection: ContentSelection
   private let metadata: DocumentMetadata
+  /// The bytes of the article's text in the page's data.
+  private let recordedBody: ByteRange?
   private let reader: LineReader
   /// What becomes of each line of the selection; nil where it stays.
   private let verdicts: [LineVerdict?]
@@ -30,7 +32,12 @@ struct PageReader {
     unverifiedCount = events.unverifiedCount
     tree = events.tree()
     let text = decoded.bytes.span
-    var classification = NodeClassification(tree, rules: rules)
+    let data = StructuredData(decoded.bytes, scripts: markup.structuredData)
+    var classification = NodeClassification(
+      tree,
+      rules: rules,
+      isLiveBlog: data.hasObject(ofType: "LiveBlogPosting")
+    )
     var lines = TextBlock.layout(of: tree, text: text, classification: classification)
     if classification.liftFrames(tree, lines) {
       lines = TextBlock.layout(of: tree, text: text, classification: classification)
@@ -48,10 +55,11 @@ struct PageReader {
         classification: classification,
         places: PagePlaces(lines: lines, article: selection.lines)
       ),
-      data: StructuredData(decoded.bytes, scripts: markup.structuredData),
+      data: data,
       rules: rules
     )
     metadata = metadataReader.read()
+    recordedBody = metadataReader.recordedBody
     reader = LineReader(
       tree: tree,
       text: decoded.bytes,
@@ -73,9 +81,25 @@ struct PageReader {
 
   // MARK: Text
 
+  /// The text in the page's data, where the page shows hardly anything of it.
+  private var body: ByteRange? {
+    guard let recordedBody, recordedBody.count >= Self.shortBody else { return nil }
+    let shown = zip(selection.lines, verdicts).reduce(0) {
+      $0 + ($1.1 == nil ? lines[$1.0].textCount : 0)
+    }
+    return 4 * shown < recordedBody.count ? recordedBody : nil
+  }
+
+  /// A shorter text in the page's data is a summary.
+  private static let shortBody = 400
+
   /// The article.
   func read() -> CleanText {
     var builder = CleanTextBuilder()
+    if let body {
+      builder.append(recorded: body, text: decoded.bytes.span)
+      return cleanText(builder)
+    }
     for (index, verdict) in zip(selection.lines, verdicts) where verdict == nil {
       builder.append(
         lines[index],
@@ -85,7 +109,11 @@ struct PageReader {
         exclusions: classification.exclusions
       )
     }
-    return CleanText(
+    return cleanText(builder)
+  }
+
+  private func cleanText(_ builder: CleanTextBuilder) -> CleanText {
+    CleanText(
       identifier: document.identifier,
       bytes: builder.bytes,
       blocks: builder.blocks,

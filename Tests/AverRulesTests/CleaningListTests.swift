@@ -64,7 +64,7 @@ struct CleaningListTests {
     let text = Self.empty.replacing("list ending =\n", with: "")
     #expect(
       messages(text).map { $0.drop { $0 != " " } }
-        == [" A0106 the list `ending` is in no file of `cleaning/`"]
+        == [" A0106 no file of `cleaning/` has `ending`"]
     )
   }
 

@@ -49,7 +49,10 @@ struct ContentFinder {
     let first = ContentSelection(stage: stage, containers: containers, lines: chosen)
     if textCount(chosen) >= Self.shortText { return first }
     // A second chance for articles under a name or in an element that usually means boilerplate.
+    let hasProse = textCount(chosen.filter { Self.isProse(blocks[$0]) }) >= Self.shortText / 2
     for limit in [Exclusion.named, .structural, .foreign, .hidden] {
+      // A short article is no reason to take a cookie notice for it.
+      if hasProse, limit > .structural { break }
       let wider = blocks.indices.filter {
         blocks[$0].exclusion <= limit && Self.isProse(blocks[$0])
       }
@@ -100,6 +103,7 @@ struct ContentFinder {
   // MARK: Containers
 
   private func containers() -> (ContentSelection.Stage, [Int]) {
+    if let entries = liveBlog() { return (.article, entries) }
     let total = Int(proseCounts[0])
     let classes: [(stage: ContentSelection.Stage, candidates: [Int], share: Double)] = [
       (.markedBody, classification.markedBodies, 0.1),
@@ -110,7 +114,8 @@ struct ContentFinder {
     for (stage, candidates, share) in classes {
       guard let found = best(of: candidates) else { continue }
       let count = found.reduce(0) { $0 + Int(proseCounts[$1]) }
-      guard count >= Self.shortText, Double(count) >= share * Double(total) else { continue }
+      let isLarge = Double(count) >= share * Double(total)
+      guard count >= Self.shortText, isLarge || found.contains(where: isHeadlined) else { continue }
       return (stage, frame(of: found, count: count) ?? found)
     }
     return (.density, [densest()])
@@ -126,6 +131,15 @@ struct ContentFinder {
     return [innermost(around)]
   }
 
+  /// The element around the entries of a live blog: many articles under one parent that the page says to be
+  /// one.
+  private func liveBlog() -> [Int]? {
+    guard classification.isLiveBlog, let first = classification.articles.first else { return nil }
+    let parent = Int(tree.nodes[first].parent)
+    let entries = classification.articles.filter { Int(tree.nodes[$0].parent) == parent }
+    return entries.count >= 3 && parent > 0 ? [parent] : nil
+  }
+
   /// The first candidate that holds about as much as the largest, with its siblings of one kind.
   private func best(of candidates: [Int]) -> [Int]? {
     var outer: [Int] = []
@@ -133,7 +147,8 @@ struct ContentFinder {
       outer.append(candidate)
     }
     guard let largest = outer.map({ proseCounts[$0] }).max(), largest > 0,
-      let first = outer.first(where: { 2 * proseCounts[$0] >= largest })
+      let first = outer.first(where: { isHeadlined($0) })
+        ?? outer.first(where: { 2 * proseCounts[$0] >= largest })
     else { return nil }
     // A body that advertisements cut into pieces: the same class under the same parent.
     let classes = tree.value(of: .classes, at: first)
@@ -143,6 +158,12 @@ struct ContentFinder {
         && tree.value(of: .classes, at: $0).map { $0.elementsEqual(classes) } == true
     }
     return pieces.count > 1 ? pieces : [innermost(first)]
+  }
+
+  /// Whether an element has the page's first headline and enough text: further articles may follow below.
+  private func isHeadlined(_ node: Int) -> Bool {
+    guard let headline = classification.headline else { return false }
+    return proseCounts[node] >= Self.shortText && tree.contains(node, headline)
   }
 
   /// The deepest element that still holds nearly all running text of another.
@@ -159,7 +180,7 @@ struct ContentFinder {
   /// The deepest element that holds most of the page's running text.
   private func densest() -> Int {
     var current = 0
-    while let child = heaviestChild(of: current), canHold(child),
+    while let child = heaviestChild(of: current), canHold(child), !holdsParagraphs(current),
       Double(proseCounts[child]) >= 0.6 * Double(proseCounts[current])
     {
       current = child
@@ -173,6 +194,17 @@ struct ContentFinder {
     case .p, .ul, .ol, .li, .dl, .dt, .dd, .blockquote, .pre, .h1, .h2, .h3, .h4, .h5, .h6: false
     default: true
     }
+  }
+
+  /// Whether some of an element's running text stands in paragraphs right inside it.
+  private func holdsParagraphs(_ node: Int) -> Bool {
+    var count = 0
+    var child = node + 1
+    while child < Int(tree.nodes[node].end) {
+      if tree.nodes[child].element == .p { count += Int(proseCounts[child]) }
+      child = Int(tree.nodes[child].end)
+    }
+    return 5 * count >= Int(proseCounts[node])
   }
 
   private func heaviestChild(of node: Int) -> Int? {

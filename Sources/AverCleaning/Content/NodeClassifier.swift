@@ -50,12 +50,23 @@ struct NodeClassification {
   /// `main` elements and those with that role, in document order.
   private(set) var mains: [Int] = []
 
+  /// Whether the page says that it is a live blog.
+  private(set) var isLiveBlog: Bool
+  /// The first heading of the first level that is shown.
+  private(set) var headline: Int?
   /// Elements whose class says that they hold the date of publication, in document order.
   private(set) var dateLabels: [Int] = []
   /// Elements whose class says that they name the authors, in document order.
   private(set) var authorLabels: [Int] = []
 
-  init(_ tree: PageTree, rules: CleaningRules) {
+  /// Judges the nodes of a page.
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - rules: The words to judge class names by.
+  ///   - isLiveBlog: Whether the page's data call it a live blog; its markup may do so too.
+  init(_ tree: PageTree, rules: CleaningRules, isLiveBlog: Bool) {
+    self.isLiveBlog = isLiveBlog
     exclusions = []
     own = Array(repeating: .none, count: tree.nodes.count)
     var names = ClassNames(rules)
@@ -143,6 +154,7 @@ struct NodeClassification {
     var exclusion = Self.exclusion(of: element)
     if element == .header, !isPageHeader(index, tree) { exclusion = .none }
     if isHidden(index, tree) { exclusion = max(exclusion, .hidden) }
+    if element == .h1, headline == nil, exclusion < .hidden { headline = index }
     var verdict: ClassVerdict = []
     if let value = tree.value(of: .classes, at: index) {
       verdict.formUnion(names.verdict(of: value))
@@ -154,6 +166,9 @@ struct NodeClassification {
     // The id of a heading or paragraph is made of its words.
     if !element.isHeading, element != .p, let value = tree.value(of: .identifier, at: index) {
       verdict.formUnion(names.verdict(of: value))
+    }
+    if let value = tree.value(of: .itemType, at: index), Self.endsInLiveBlog(value) {
+      isLiveBlog = true
     }
     if let value = tree.value(of: .itemProperty, at: index),
       value.elementsEqual("articleBody".utf8)
@@ -188,6 +203,10 @@ struct NodeClassification {
     return exclusion
   }
 
+  private static func endsInLiveBlog(_ type: ArraySlice<UInt8>) -> Bool {
+    type.suffix(15).elementsEqual("LiveBlogPosting".utf8)
+  }
+
   /// Whether a `header` is that of the page or the article, not that of a section of it.
   private func isPageHeader(_ index: Int, _ tree: PageTree) -> Bool {
     let inner = (index + 1)..<Int(tree.nodes[index].end)
@@ -203,6 +222,7 @@ struct NodeClassification {
 
   private static func exclusion(of element: ElementName) -> Exclusion {
     switch element {
+    case .template: .hidden
     case .nav, .aside, .footer, .form, .fieldset, .figure, .figcaption, .menu, .label, .input,
       .header, .hgroup, .dir:
       .structural

@@ -136,8 +136,9 @@ struct ParagraphRules {
 
   /// Whether a line at the end asks the reader to follow a link.
   private func isInvitation(_ line: Line) -> Bool {
-    line.beginning.count(.invitation) > 0 && line.block.linkCount > 0
-      && line.block.textCount <= 200
+    guard line.block.linkCount > 0, line.block.textCount <= 250 else { return false }
+    return line.beginning.count(.invitation) > 0
+      || line.words.contains { rules.lists(of: CollectionOfOne($0)).contains(.newsletter) }
   }
 
   private func isDateline(_ line: Line) -> Bool {

@@ -51,6 +51,14 @@ struct ArticleRecord {
     article.flatMap { data.member(name, of: $0) }.flatMap(field(at:))
   }
 
+  /// The bytes of the text of the article in the data, escapes as they are.
+  var body: ByteRange? {
+    guard let value = article.flatMap({ data.member("articleBody", of: $0) }),
+      data.values[value].kind == .string
+    else { return nil }
+    return data.values[value].range
+  }
+
   /// The name of the publisher.
   var publisher: DocumentMetadata.Field? {
     article.flatMap { data.member("publisher", of: $0) }.flatMap { name(at: $0) }

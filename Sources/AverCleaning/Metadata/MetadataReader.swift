@@ -52,6 +52,9 @@ struct MetadataReader {
     return result
   }
 
+  /// The bytes of the article's text in the page's data.
+  var recordedBody: ByteRange? { record.body }
+
   private func section() -> DocumentMetadata.Field? {
     facts.meta(["article:section", "og:article:section", "section", "sailthru.section"])
       ?? record.field("articleSection")

@@ -4,7 +4,7 @@
 package enum CleaningList: Int, CaseIterable, Sendable {
   case foreignClass, boilerplateClass, concealedClass, weakClass
   case wrapperClass, negationClass, frameClass, builderClass, entryClass, bodyClass
-  case teaser, ending, appeal, dateline, invitation
+  case teaser, ending, appeal, dateline, invitation, newsletter
   case january, february, march, april, may, june
   case july, august, september, october, november, december
   case publicationLabel, changeLabel, otherDate, dateClass, changeClass

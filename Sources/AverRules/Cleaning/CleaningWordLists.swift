@@ -29,13 +29,14 @@ package struct CleaningWordLists: Sendable {
     }
     guard let lastFile else { return nil }
     let end = library.files[lastFile].bytes.count
-    for list in CleaningList.allCases where !known.contains(list) {
+    let missing = CleaningList.allCases.filter { !known.contains($0) }.map { "`\($0.name)`" }
+    if !missing.isEmpty {
       diagnostics.append(
         RuleDiagnostic(
           .missingName,
-          "the list `\(list.name)` is in no file of `\(folder)`",
+          "no file of `\(folder)` has \(missing.joined(separator: ", "))",
           at: RulePlace(file: lastFile, start: end, end: end),
-          hint: "write `list \(list.name) =`; it may be empty"
+          hint: "write `list name =` for each; a list may be empty"
         )
       )
     }
