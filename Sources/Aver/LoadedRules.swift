@@ -1,11 +1,20 @@
+import AverCleaning
 import AverRuleLoading
 package import AverRules
 
 /// Rules, checked and compiled, shared by all documents of a run.
 public struct LoadedRules: Sendable {
   package let ruleSet: RuleSet
+  let cleaning: LoadedCleaningRules
 
-  package init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
+  package init(_ ruleSet: RuleSet) throws(PipelineError) {
+    self.init(ruleSet, cleaning: try .builtIn())
+  }
+
+  private init(_ ruleSet: RuleSet, cleaning: LoadedCleaningRules) {
+    self.ruleSet = ruleSet
+    self.cleaning = cleaning
+  }
 
   /// `sha256:` and the digest of all rule files, paths and contents.
   public var digest: String { ruleSet.digest }
@@ -15,11 +24,13 @@ public struct LoadedRules: Sendable {
   /// - Returns: The rules.
   /// - Throws: `PipelineError.rules` if they cannot be used.
   public static func builtIn() throws(PipelineError) -> LoadedRules {
+    let ruleSet: RuleSet
     do {
-      return LoadedRules(try BuiltInRules.ruleSet())
+      ruleSet = try BuiltInRules.ruleSet()
     } catch {
       throw .rules(message: String(describing: error))
     }
+    return try LoadedRules(ruleSet)
   }
 
   /// Compiles the rule files of a folder, which stand in for the built-in ones.
@@ -28,10 +39,12 @@ public struct LoadedRules: Sendable {
   /// - Returns: The rules.
   /// - Throws: `PipelineError.rules` with every error in every file.
   public static func load(directory: String) throws(PipelineError) -> LoadedRules {
+    let ruleSet: RuleSet
     do {
-      return LoadedRules(try RuleLoader.load(directory: directory))
+      ruleSet = try RuleLoader.load(directory: directory)
     } catch {
       throw .rules(message: String(describing: error))
     }
+    return LoadedRules(ruleSet, cleaning: try .load(directory: directory))
   }
 }

@@ -23,7 +23,7 @@ public struct Pipeline: ~Copyable {
   /// - Parameter rules: The rules to read documents by.
   /// - Throws: `PipelineError.segmenterUnavailable` if no text can be split into words here.
   public init(rules: LoadedRules) throws(PipelineError) {
-    cleaner = DocumentCleaner()
+    cleaner = DocumentCleaner(rules: rules.cleaning)
     do {
       tokenizer = try Tokenizer(vocabulary: rules.ruleSet.vocabulary)
     } catch {
