@@ -11,11 +11,11 @@ package struct RuleCompiler {
   var syntaxes: [(file: Int, syntax: RuleFileSyntax)] = []
   var lists: [ListSyntax] = []
   var listIndices: [String: Int] = [:]
-  var vocabulary = Vocabulary()
+  var vocabulary = VocabularyBuilder()
   var values: [String] = []
   var valueIndices: [String: Int32] = [:]
   var identifiers: [Int: [String]] = [:]
-  var automaton = ListAutomaton()
+  var automaton = ListAutomatonBuilder()
   var splits: [String: [String]] = [:]
   let inflection: Inflection
   var typeNames: [String] = []
@@ -93,7 +93,10 @@ package struct RuleCompiler {
       }
       for relation in syntax.relations {
         for status in relation.statuses { add(status, prefix: "status:\(file)/\(relation.name):") }
-        for stance in relation.stances { add(stance, prefix: "stance:\(file)/\(relation.name):") }
+        let verbs = Set(relation.verbs.map(\.text))
+        for stance in relation.stances {
+          add(stance.inflecting(verbs), prefix: "stance:\(file)/\(relation.name):")
+        }
       }
     }
   }
@@ -157,7 +160,7 @@ package struct RuleCompiler {
     }
     for (_, syntax) in syntaxes { collectWords(of: syntax, into: &pending) }
     let texts = pending.sorted()
-    for (text, words) in zip(texts, splitter(texts, vocabulary)) { splits[text] = words }
+    for (text, words) in zip(texts, splitter(texts, vocabulary.vocabulary)) { splits[text] = words }
   }
 
   static func withoutTildes(_ text: String) -> String {
@@ -198,7 +201,6 @@ package struct RuleCompiler {
         }
       }
     }
-    automaton.finish()
   }
 
   var literalCount: Int { exactLiterals.count }
