@@ -27,8 +27,14 @@ extension PatternCompiler {
         }
       }
       let traits = syntax.compactMap { test -> TokenTraits? in
-        guard !test.isNegated, case .trait(let name) = test.kind else { return nil }
-        return TokenTestNames.traits[name]
+        guard !test.isNegated else { return nil }
+        switch test.kind {
+        case .trait(let name): return TokenTestNames.traits[name]
+        case .expression(let text):
+          let implied = TokenExpression(text)?.impliedTraits ?? []
+          return implied.isEmpty ? nil : implied
+        case .list: return nil
+        }
       }
       if traits.isEmpty { set.isAny = true } else { set.traits = [TokenTraits(traits)] }
     case .gap, .trigger: set.isAny = true

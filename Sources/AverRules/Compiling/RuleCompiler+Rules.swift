@@ -30,7 +30,8 @@ extension RuleCompiler {
     let entityRules = compileEntities(&patterns, &ruleTests)
     let compiled = compileRelations(&patterns, &ruleTests)
     diagnostics += patterns.diagnostics
-    reportUnused(patterns.usedNames)
+    // A rule that cannot be read uses nothing: what only it names is not reported as well.
+    if !diagnostics.contains(where: { !$0.code.isWarning }) { reportUnused(patterns.usedNames) }
     let statuses = statusLists()
     guard !diagnostics.contains(where: { !$0.code.isWarning }) else { return nil }
     return RuleSet(

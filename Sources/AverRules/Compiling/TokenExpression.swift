@@ -35,6 +35,11 @@ package struct TokenExpression: Hashable, Sendable {
       }
     }
 
+    func isSubset(of other: ByteSet) -> Bool {
+      low & ~other.low == 0 && second & ~other.second == 0 && third & ~other.third == 0
+        && high & ~other.high == 0
+    }
+
     mutating func invert() {
       low = ~low
       second = ~second
@@ -108,6 +113,27 @@ package struct TokenExpression: Hashable, Sendable {
     }
     self.steps = steps
     if steps.count <= Self.mostBits { prepareBits() }
+  }
+
+  /// Traits that every token has which it matches: a number where it knows digits only, a capital where
+  /// it begins with A to Z.
+  var impliedTraits: TokenTraits {
+    var digits = ByteSet()
+    digits.insert(0x30...0x39)
+    var capitals = ByteSet()
+    capitals.insert(0x41...0x5A)
+    let sets = steps.compactMap { step in
+      if case .bytes(let set) = step { set } else { nil as ByteSet? }
+    }
+    var first: [Int] = []
+    var isIn = [Bool](repeating: false, count: steps.count)
+    add(0, &first, &isIn)
+    if sets.isEmpty || first.contains(where: { steps[$0] == .match }) { return [] }
+    if sets.allSatisfy({ $0.isSubset(of: digits) }) { return .number }
+    let isCapital = first.allSatisfy { step in
+      if case .bytes(let set) = steps[step] { set.isSubset(of: capitals) } else { false }
+    }
+    return isCapital ? .capitalized : []
   }
 
   /// Whether the whole of a range of a text matches.

@@ -36,6 +36,14 @@ package enum TokenTestNames {
     "numeral": [.numeral],
   ]
 
+  /// Traits that no token has together.
+  static let exclusive: [TokenTraits] = [
+    [.lowerCase, .capitalized], [.lowerCase, .allCapitals], [.lowerCase, .mixedCase],
+    [.letters, .number], [.letters, .alphanumeric],
+    [.letters, .punctuation], [.number, .punctuation], [.lowerCase, .punctuation],
+    [.capitalized, .punctuation],
+  ]
+
   package static let all: [String] = (Array(traits.keys) + Array(tags.keys)).sorted()
   package static let help = "tests are " + all.joined(separator: " ") + ", /regex/ and @list"
 }
