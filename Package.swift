@@ -117,7 +117,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "AverBenchmark",
-      dependencies: ["AverModel", "Aver"],
+      dependencies: ["AverModel", "AverTokenization", "AverSyntax", "AverRules", "Aver"],
       swiftSettings: strict
     ),
 

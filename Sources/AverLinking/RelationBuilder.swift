@@ -10,7 +10,7 @@ struct RelationBuilder {
   func relations(
     of match: FrameMatch,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     let relation = rules.relations[match.relation]
@@ -38,7 +38,7 @@ struct RelationBuilder {
   private func isExcluded(
     _ relation: CompiledRelation,
     in range: TokenRange,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Bool {
     for program in relation.unless {
@@ -129,7 +129,7 @@ struct RelationBuilder {
   /// The relations that `match` patterns find: captures are roles.
   func patternRelations(
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     var result: [Relation] = []
@@ -150,7 +150,7 @@ struct RelationBuilder {
     _ index: Int,
     _ variant: String,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     let relation = rules.relations[index]

@@ -88,7 +88,7 @@ struct PatternMachineTests {
     var definitions: [String: PatternSyntax] = [:]
     for definition in syntax.definitions { definitions[definition.name] = definition.pattern }
     let organization = try #require(rules.type(named: "ORG"))
-    let tables = PatternTables(rules: rules)
+    var machine = PatternMachine(rules: rules)
     var differences: [String] = []
     var matchCount = 0
     var givenUp = 0
@@ -100,7 +100,6 @@ struct PatternMachineTests {
       for mention in mentions {
         input.add(type: organization, mention.lowerBound, mention.upperBound, mention: 0)
       }
-      var machine = PatternMachine(rules: rules, tables: tables)
       for (index, entity) in syntax.entities.enumerated() {
         let reference = ReferenceMatcher(
           words: words,

@@ -131,26 +131,34 @@ enum PatternChecks {
     }
   }
 
-  /// Whether every way through a pattern has a token that a regular expression must match.
-  static func needsForm(
+  /// Whether every way through a pattern has something by which sentences can be told apart: a word, a
+  /// list, a type, or a token of a certain form, such as `2025-10-03`.
+  static func hasTrigger(
     _ pattern: PatternSyntax,
     _ definitions: [String: PatternSyntax],
     depth: Int = 0
   ) -> Bool {
-    let inside = { (inner: PatternSyntax) in needsForm(inner, definitions, depth: depth + 1) }
-    guard depth < 64 else { return false }
+    let inside = { (inner: PatternSyntax) in hasTrigger(inner, definitions, depth: depth + 1) }
+    guard depth < 64 else { return true }
     switch pattern {
-    case .tests(let tests, _):
-      return tests.contains { test in
-        if case .expression = test.kind { return !test.isNegated }
-        return false
-      }
-    case .reference(let name, _): return definitions[name].map(inside) ?? false
+    case .words, .exact, .inflected, .mention, .trigger: return true
+    case .tests(let tests, _): return tests.contains { !$0.isNegated && isRare($0.kind) }
+    // What is no definition is a list.
+    case .reference(let name, _): return definitions[name].map(inside) ?? true
     case .sequence(let items): return items.contains(where: inside)
     case .alternatives(let branches): return branches.allSatisfy(inside)
     case .repeated(let inner, let low, _, _): return low > 0 && inside(inner)
     case .capture(_, let inner, _): return inside(inner)
-    default: return false
+    case .gap: return false
+    }
+  }
+
+  /// Parts of speech and plain letters are in every sentence.
+  private static func isRare(_ test: TokenTestSyntax.Kind) -> Bool {
+    switch test {
+    case .list, .expression: true
+    case .trait(let name):
+      TokenTestNames.tags[name] == nil && !["lower", "letters", "punct", "first"].contains(name)
     }
   }
 

@@ -2,8 +2,9 @@ import AverModel
 
 /// Checks that no run needs but that authors do: what can never match, never count, never be seen.
 extension RuleCompiler {
-  /// Adds the warnings; `compiled` is nil if the rules have errors.
-  mutating func check(_ compiled: RuleSet?) {
+  /// Adds the warnings.
+  mutating func check() {
+    let hasErrors = diagnostics.contains { !$0.code.isWarning }
     checkFiles()
     for list in lists { checkEntries(of: list) }
     var definitions: [String: PatternSyntax] = [:]
@@ -19,12 +20,15 @@ extension RuleCompiler {
       for entity in syntax.entities {
         check(entity, definitions, earlierTypes)
         checkShadows(of: entity, &firstPatterns)
+        if !hasErrors { checkTriggers(entity.name, entity.patterns, definitions) }
       }
       earlierTypes.formUnion(syntax.entities.map(\.type))
-      for relation in syntax.relations { check(relation) }
+      for relation in syntax.relations {
+        check(relation)
+        if !hasErrors { checkTriggers(relation.name, relation.patterns, definitions) }
+      }
     }
     checkRolesOfTypes(made: earlierTypes)
-    if let compiled { checkTriggers(compiled, definitions) }
   }
 
   /// Files that `main.aver` does not name, directly or through another.
@@ -176,33 +180,14 @@ extension RuleCompiler {
   }
 
   private mutating func checkTriggers(
-    _ compiled: RuleSet,
-    _ definitions: [String: PatternSyntax]
-  ) {
-    var entityRules = compiled.entityRules[...]
-    var relations = compiled.relations[...]
-    for (_, syntax) in syntaxes {
-      for entity in syntax.entities {
-        guard let rule = entityRules.popFirst() else { return }
-        checkTriggers(entity.name, entity.patterns, rule.patterns, definitions)
-      }
-      for relation in syntax.relations {
-        guard let rule = relations.popFirst() else { return }
-        checkTriggers(relation.name, relation.patterns, rule.patterns, definitions)
-      }
-    }
-  }
-
-  private mutating func checkTriggers(
     _ name: String,
     _ patterns: [PatternSyntax],
-    _ programs: [Program],
     _ definitions: [String: PatternSyntax]
   ) {
-    for (pattern, program) in zip(patterns, programs) where program.trigger.isAny {
-      // What is known by its form, such as `2025-10-03`, has no word that could be named.
-      if PatternChecks.needsForm(pattern, definitions) { continue }
-      guard let place = PatternChecks.place(of: pattern) else { continue }
+    for pattern in patterns {
+      guard !PatternChecks.hasTrigger(pattern, definitions),
+        let place = PatternChecks.place(of: pattern)
+      else { continue }
       let message = "`\(name)` has no trigger word, so it is tried on every sentence"
       report(.missingTrigger, message, place, "name a word, a list or a type that must be there")
     }

@@ -11,11 +11,11 @@ package struct RuleCompiler {
   var syntaxes: [(file: Int, syntax: RuleFileSyntax)] = []
   var lists: [ListSyntax] = []
   var listIndices: [String: Int] = [:]
-  var vocabulary = Vocabulary()
+  var vocabulary = VocabularyBuilder()
   var values: [String] = []
   var valueIndices: [String: Int32] = [:]
   var identifiers: [Int: [String]] = [:]
-  var automaton = ListAutomaton()
+  var automaton = ListAutomatonBuilder()
   var splits: [String: [String]] = [:]
   let inflection: Inflection
   var typeNames: [String] = []
@@ -23,14 +23,9 @@ package struct RuleCompiler {
   private init(_ library: RuleLibrary) {
     files = library.files
     inflection = Inflection(
-      irregularVerbs: Self.table("irregular-verbs.tsv", in: library.files),
-      irregularNouns: Self.table("irregular-nouns.tsv", in: library.files)
+      irregularVerbs: library.irregularVerbs,
+      irregularNouns: library.irregularNouns
     )
-  }
-
-  private static func table(_ name: String, in files: [RuleFile]) -> [IrregularWord] {
-    guard let file = files.first(where: { $0.path.hasSuffix(name) }) else { return [] }
-    return IrregularWord.words(inTable: String(decoding: file.bytes, as: UTF8.self))
   }
 
   /// Checks and compiles a library.
@@ -67,7 +62,7 @@ package struct RuleCompiler {
   ) -> (ruleSet: RuleSet?, findings: RuleError) {
     var compiler = RuleCompiler(library)
     let ruleSet = compiler.compileAll(digest, splitter)
-    compiler.check(ruleSet)
+    compiler.check()
     let findings = RuleError(diagnostics: compiler.sortedDiagnostics, files: compiler.files)
     let hasErrors = findings.diagnostics.contains { !$0.code.isWarning }
     return (hasErrors ? nil : ruleSet, findings)
@@ -189,7 +184,7 @@ package struct RuleCompiler {
     }
     for (_, syntax) in syntaxes { collectWords(of: syntax, into: &pending) }
     let texts = pending.sorted()
-    for (text, words) in zip(texts, splitter(texts, vocabulary)) { splits[text] = words }
+    for (text, words) in zip(texts, splitter(texts, vocabulary.vocabulary)) { splits[text] = words }
   }
 
   static func withoutTildes(_ text: String) -> String {
@@ -230,7 +225,6 @@ package struct RuleCompiler {
         }
       }
     }
-    automaton.finish()
   }
 
   var literalCount: Int { exactLiterals.count }
