@@ -211,33 +211,6 @@ extension RuleCompiler {
   }
 }
 
-/// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
-package enum ValueBuiltIns {
-  package static let names: Set<String> = [
-    "after", "alias", "anchored", "before", "by", "century", "clock", "compared", "containing",
-    "date",
-    "daypart",
-    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
-    "latest",
-    "lower", "money", "name", "negative", "nth", "number", "numeric", "part", "percent", "quantity",
-    "quarter", "range", "ratio", "reference", "relative", "season", "set", "shift", "since", "span",
-    "stretch", "sum", "until", "weekday", "weekend",
-  ]
-  /// Words that may stand for themselves, such as units.
-  package static let words: Set<String> = [
-    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following",
-    "future_ref", "hour", "inch", "last", "less_than", "meter",
-    "minute", "month", "more_than", "next", "past_ref", "pound", "preceding", "present_ref",
-    "proportion",
-    "quarter", "second", "start", "this", "vague", "week", "weekend", "year",
-  ]
-
-  /// Whether a word may stand for itself: one of `words`, or a code in capitals such as `GBP`.
-  package static func isWord(_ word: String) -> Bool {
-    words.contains(word) || word.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
-  }
-}
-
 /// Lists that a stage asks for by name, so that they count as used.
 package enum StageLists {
   /// Nouns that refer to an organization named before: `company` `firm`.

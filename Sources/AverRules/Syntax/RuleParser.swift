@@ -8,11 +8,7 @@ package struct RuleParser {
   static let declarations = [
     "use", "list", "map", "let", "entity", "relation", "attribution", "status",
   ]
-  static let clauses = [
-    "match", "after", "before", "unless", "span", "value", "verbs", "nouns", "frame", "off", "with",
-    "stance", "status", "require", "set", "statement", "window", "priority", "keep", "doc", "test",
-    "todo",
-  ]
+  static let clauses = ClauseWord.all.map(\.word)
 
   let file: Int
   var lexer: RuleLexer
@@ -174,8 +170,7 @@ package struct RuleParser {
     case "test": readTest(&cursor, clause, isTodo: false).map { entity.tests.append($0) }
     case "todo": readTodo(&cursor, clause).map { entity.tests.append($0) }
     default:
-      let hint =
-        "an entity has match, after, before, unless, span, value, priority, keep, doc, test, todo"
+      let hint = "an entity has " + ClauseWord.words(of: .entity).joined(separator: ", ")
       report(
         .unknownClause,
         "an entity has no `\(clause.keyword)` clause",
