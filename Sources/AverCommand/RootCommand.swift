@@ -8,7 +8,7 @@ struct RootCommand: AsyncParsableCommand {
     abstract: "Turn news reporting into claims, each traced to the bytes that state it.",
     subcommands: [
       ExtractCommand.self, CleanCommand.self, AnnotateCommand.self, ExplainCommand.self,
-      RulesCommand.self, EvaluateCommand.self,
+      RulesCommand.self, EvaluateCommand.self, WatchCommand.self,
     ]
   )
 

@@ -8,11 +8,11 @@ import FoundationEssentials
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Check, test, lay out and export rule files.",
+    abstract: "Check, test, compare, lay out and export rule files.",
     subcommands: [
       RulesCheckCommand.self, RulesTestCommand.self, RulesFormatCommand.self,
       RulesListCommand.self, RulesExpandCommand.self, RulesNewCommand.self,
-      RulesExportCommand.self,
+      RulesExportCommand.self, RulesDiffCommand.self, RulesSuggestCommand.self,
     ]
   )
 }

@@ -30,24 +30,35 @@ package struct Extractor: Sendable {
   ///   - reference: What relative dates are resolved against.
   /// - Returns: The mentions, without overlaps but for rules that keep theirs.
   package func mentions(in text: AnalyzedText, reference: ReferenceDate) -> [Mention] {
+    var observer = NoObserver()
+    return mentions(in: text, reference: reference, observer: &observer)
+  }
+
+  /// The same, with somebody who looks on; the mentions are no others.
+  package func mentions<Observer: ExtractionObserver>(
+    in text: AnalyzedText,
+    reference: ReferenceDate,
+    observer: inout Observer
+  ) -> [Mention] {
     var chart = MentionChart(text: text, rules: rules)
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
     for sentence in text.tokenized.sentences {
       input.load(sentence.tokens, rules: rules)
       chart.beginSentence()
-      for stratum in programs.indices { run(stratum, &input, &machine, &chart) }
-      chart.endSentence()
+      for stratum in programs.indices { run(stratum, &input, &machine, &chart, &observer) }
+      chart.endSentence(&observer)
     }
     return resolved(chart, in: text, reference)
   }
 
   /// Runs the rules of one file over the sentence.
-  private func run(
+  private func run<Observer: ExtractionObserver>(
     _ stratum: Int,
     _ input: inout SentenceInput,
     _ machine: inout PatternMachine,
-    _ chart: inout MentionChart
+    _ chart: inout MentionChart,
+    _ observer: inout Observer
   ) {
     for (index, program) in programs[stratum] {
       machine.forEachMatch(of: program, in: input) { match in
@@ -56,9 +67,18 @@ package struct Extractor: Sendable {
       }
     }
     guard chart.hasCandidates else { return }
-    chart.keep { candidate in meetsConditions(candidate, input, &machine) }
-    for candidate in chart.takeWinners() {
-      guard let evaluated = evaluate(candidate, input, chart) else { continue }
+    chart.keep { candidate in
+      let isKept = meetsConditions(candidate, input, &machine)
+      if !isKept {
+        observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .refused)
+      }
+      return isKept
+    }
+    for candidate in chart.takeWinners(input, &observer) {
+      guard let evaluated = evaluate(candidate, input, chart) else {
+        observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .withoutValue)
+        continue
+      }
       let mention = chart.add(evaluated.mention, time: evaluated.time, rule: candidate.rule)
       let type = rules.entityRules[candidate.rule].type
       input.add(type: type, candidate.match.start, candidate.match.end, mention: mention)

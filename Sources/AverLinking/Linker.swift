@@ -22,6 +22,56 @@ package struct Linker: Sendable {
   ///   - mentions: What the entity rules found, in text order.
   /// - Returns: The document with entities, references and relations.
   package func link(_ text: AnalyzedText, mentions: [Mention]) -> LinkedDocument {
+    let prepared = prepare(text, mentions: mentions)
+    return document(
+      prepared,
+      relations: relations(in: prepared.sentences, prepared.entityOfMention, prepared.entities)
+    )
+  }
+
+  /// Links a document and says of every frame whose trigger stands in it what came of it.
+  ///
+  /// - Parameters:
+  ///   - text: The text with its groups.
+  ///   - mentions: What the entity rules found, in text order.
+  /// - Returns: The document, and the attempts in text order.
+  package func explain(
+    _ text: AnalyzedText,
+    mentions: [Mention]
+  ) -> (document: LinkedDocument, attempts: [FrameAttempt]) {
+    let prepared = prepare(text, mentions: mentions)
+    let relations = relations(in: prepared.sentences, prepared.entityOfMention, prepared.entities)
+    let explainer = FrameExplainer(rules: rules, entityOfMention: prepared.entityOfMention)
+    var input = SentenceInput(text: text, rules: rules)
+    var machine = PatternMachine(rules: rules)
+    var attempts: [FrameAttempt] = []
+    for sentence in prepared.sentences {
+      load(sentence, &input)
+      attempts += explainer.attempts(in: sentence, input, &machine)
+    }
+    return (document(prepared, relations: relations), attempts)
+  }
+
+  /// A document before its sentences are read as relations.
+  private struct Prepared {
+    let text: AnalyzedText
+    let mentions: [Mention]
+    let entityOfMention: [Int?]
+    let entities: [Entity]
+    let sentences: [SentenceContext]
+  }
+
+  private func document(_ prepared: Prepared, relations: [Relation]) -> LinkedDocument {
+    LinkedDocument(
+      analyzed: prepared.text,
+      mentions: prepared.mentions,
+      entityOfMention: prepared.entityOfMention,
+      entities: prepared.entities,
+      relations: relations
+    )
+  }
+
+  private func prepare(_ text: AnalyzedText, mentions: [Mention]) -> Prepared {
     let names = DocumentNames(mentions, in: text.tokenized, suffixes: rules.legalSuffixes)
       .completed(mentions)
     var resolver = EntityResolver(suffixes: rules.legalSuffixes)
@@ -36,13 +86,12 @@ package struct Linker: Sendable {
     let entityOfMention = mentions.indices.map { index in
       clusterOfMention[index].flatMap { entityOfCluster[$0] }
     }
-    let contexts = references.isEmpty ? firstPass : sentences(text, mentions)
-    return LinkedDocument(
-      analyzed: text,
+    return Prepared(
+      text: text,
       mentions: mentions,
       entityOfMention: entityOfMention,
       entities: entities,
-      relations: relations(in: contexts, entityOfMention, entities)
+      sentences: references.isEmpty ? firstPass : sentences(text, mentions)
     )
   }
 

@@ -19,10 +19,14 @@ package struct AnalysisText {
     self.lemmas = lemmas
   }
 
-  /// All sentences, parted by empty lines.
-  package func lines() -> [String] {
+  /// Sentences, parted by empty lines.
+  ///
+  /// - Parameter sentences: Their indices; nil for all.
+  /// - Returns: The lines, without their ends.
+  package func lines(of sentences: [Int]? = nil) -> [String] {
     var lines: [String] = []
-    for sentence in text.tokenized.sentences {
+    for index in sentences ?? Array(text.tokenized.sentences.indices) {
+      let sentence = text.tokenized.sentences[index]
       if !lines.isEmpty { lines.append("") }
       let analysis = SentenceView(text, sentence.tokens)
       lines += AlignedRows(rows: rows(of: analysis), columns: columns(analysis)).lines()
