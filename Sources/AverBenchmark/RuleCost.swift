@@ -136,7 +136,7 @@ struct RuleCost {
       for text in texts {
         var input = SentenceInput(text: text, rules: rules)
         input.load(TokenRange(0, text.tokenized.tokens.count), rules: rules)
-        var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
+        var machine = PatternMachine(rules: rules)
         machine.forEachMatch(of: rules.entityRules[0].patterns[0], in: input) { _ in matches += 1 }
       }
       best = min(best, ContinuousClock.now - start)

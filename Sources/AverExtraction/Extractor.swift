@@ -7,14 +7,12 @@ package import AverRules
 /// mentions of earlier ones. Times are placed in the calendar at the end, when all of them are known.
 package struct Extractor: Sendable {
   private let rules: RuleSet
-  private let tables: PatternTables
   private let evaluator = ValueEvaluator()
   /// The patterns of each file with the rules they belong to, in the order of files.
   private let programs: [[(rule: Int, program: Program)]]
 
   package init(rules: RuleSet) {
     self.rules = rules
-    tables = PatternTables(rules: rules)
     var programs: [[(rule: Int, program: Program)]] = []
     var stratum: Int?
     for (index, rule) in rules.entityRules.enumerated() {
@@ -44,7 +42,7 @@ package struct Extractor: Sendable {
   ) -> [Mention] {
     var chart = MentionChart(text: text, rules: rules)
     var input = SentenceInput(text: text, rules: rules)
-    var machine = PatternMachine(rules: rules, tables: tables)
+    var machine = PatternMachine(rules: rules)
     for sentence in text.tokenized.sentences {
       input.load(sentence.tokens, rules: rules)
       chart.beginSentence()
@@ -89,7 +87,7 @@ package struct Extractor: Sendable {
 
   private func meetsConditions(
     _ candidate: MentionChart.Candidate,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Bool {
     let rule = rules.entityRules[candidate.rule]
@@ -114,7 +112,7 @@ package struct Extractor: Sendable {
 
   private func evaluate(
     _ candidate: MentionChart.Candidate,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ chart: MentionChart
   ) -> (mention: Mention, time: UnresolvedTime?)? {
     let rule = rules.entityRules[candidate.rule]
@@ -153,7 +151,7 @@ package struct Extractor: Sendable {
   }
 
   /// External identifiers of the listed name that stands exactly here.
-  private func identifiers(_ start: Int, _ end: Int, _ input: SentenceInput) -> [String] {
+  private func identifiers(_ start: Int, _ end: Int, _ input: borrowing SentenceInput) -> [String] {
     for match in input.listMatches(at: start) where Int(match.end) == end {
       if let found = rules.identifiers[Int(match.value)] { return found }
     }

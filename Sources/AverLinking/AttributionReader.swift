@@ -25,14 +25,14 @@ struct AttributionReader {
     in sentence: SentenceContext,
     entityOfMention: [Int?],
     entities: [Entity],
-    _ input: SentenceInput
+    _ input: borrowing SentenceInput
   ) -> [Credit] {
     let reader = SourceReader(
       rules: rules,
       sentence: sentence,
       entityOfMention: entityOfMention,
       entities: entities,
-      input: input
+      lists: input.lists
     )
     var result: [Credit] = []
     let matcher = FrameMatcher(rules: rules)
@@ -123,10 +123,10 @@ struct AttributionReader {
   }
 
   private func input(_ reader: SourceReader, has list: Int, in range: TokenRange) -> Bool {
-    reader.input.listMatches.contains { match in
+    reader.lists.matches.contains { match in
       let tokens = TokenRange(
-        reader.input.base + Int(match.start),
-        reader.input.base + Int(match.end)
+        reader.lists.base + Int(match.start),
+        reader.lists.base + Int(match.end)
       )
       return Int(match.list) == list && range.contains(tokens)
     }
@@ -144,7 +144,7 @@ struct SourceReader {
   let sentence: SentenceContext
   let entityOfMention: [Int?]
   let entities: [Entity]
-  let input: SentenceInput
+  let lists: ListMatches
 
   /// The tokens of a source's words.
   func tokens(of source: AttributedSource) -> TokenRange {
@@ -226,12 +226,12 @@ struct SourceReader {
 
   private func anonymous(at token: Int, cue: TokenRange) -> AttributedSource? {
     guard let list = rules.list(named: StageLists.anonymousSource) else { return nil }
-    let position = token - input.base
-    guard position >= 0, position < input.count else { return nil }
-    let hit = input.listMatches(at: position).filter { Int($0.list) == list }
+    let position = token - lists.base
+    guard position >= 0, position < lists.count else { return nil }
+    let hit = lists.matches(at: position).filter { Int($0.list) == list }
       .max { $0.end < $1.end }
     guard let hit else { return nil }
-    let tokens = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
+    let tokens = lists.tokens(of: hit)
     return AttributedSource(
       name: sentence.text.tokenized.string(tokens),
       kind: .anonymous,
@@ -242,9 +242,9 @@ struct SourceReader {
   }
 
   private func isListed(_ token: Int, _ list: Int) -> Bool {
-    let position = token - input.base
-    guard position >= 0, position < input.count else { return false }
-    return input.listMatches(at: position).contains {
+    let position = token - lists.base
+    guard position >= 0, position < lists.count else { return false }
+    return lists.matches(at: position).contains {
       Int($0.list) == list && Int($0.end) == position + 1
     }
   }

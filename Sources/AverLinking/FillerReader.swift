@@ -18,11 +18,9 @@ struct FillerReader {
     of match: FrameMatch,
     taken: Set<Int>,
     _ sentence: SentenceContext,
-    _ sentenceInput: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Found] {
-    var input = sentenceInput
-    input.trigger = match.trigger
     let relation = rules.relations[match.relation]
     var result: [Found] = []
     var filled = taken
@@ -50,7 +48,7 @@ struct FillerReader {
     of filler: (role: Int, program: Program),
     _ relation: CompiledRelation,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Found] {
     var result: [Found] = []
@@ -69,13 +67,13 @@ struct FillerReader {
     _ relation: CompiledRelation,
     _ match: FrameMatch,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Found? {
     var best: (found: Found, distance: Int)?
     let role = relation.roles[filler.role]
     let region = relation.window == .clause ? match.fillerRegion : sentence.tokens
-    machine.forEachMatch(of: filler.program, in: input) { hit in
+    machine.forEachMatch(of: filler.program, in: input, trigger: match.trigger) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
       guard region.overlaps(whole) else { return }
       let isExact = hit.captures.count > 1 && hit.captures[1] != nil
@@ -151,11 +149,11 @@ struct FillerReader {
     _ role: CompiledRole,
     _ index: Int,
     _ match: FrameMatch,
-    _ input: SentenceInput
+    _ input: borrowing SentenceInput
   ) -> Found? {
     guard !role.lists.isEmpty else { return nil }
     var best: (value: Int, tokens: TokenRange, distance: Int)?
-    for hit in input.listMatches where role.lists.contains(Int(hit.list)) && hit.value >= 0 {
+    for hit in input.lists.matches where role.lists.contains(Int(hit.list)) && hit.value >= 0 {
       let tokens = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
       guard match.region.contains(tokens) else { continue }
       let distance = tokens.overlaps(match.trigger) ? 0 : abs(tokens.start - match.trigger.start)

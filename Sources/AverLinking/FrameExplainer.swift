@@ -11,7 +11,7 @@ struct FrameExplainer {
   /// The attempts of a sentence, by trigger, rule and frame.
   func attempts(
     in sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [FrameAttempt] {
     var result: [FrameAttempt] = []
@@ -31,7 +31,7 @@ struct FrameExplainer {
     at token: Int,
     _ made: FrameMatch?,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [FrameAttempt] {
     let matcher = FrameMatcher(rules: rules)
@@ -91,7 +91,7 @@ struct FrameExplainer {
     _ made: FrameMatch?,
     _ relation: CompiledRelation,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> FrameAttempt.Outcome {
     if relation.switchedOff.contains(match.variant) { return .switchedOff }

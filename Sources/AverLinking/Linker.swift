@@ -4,7 +4,6 @@ package import AverRules
 /// Joins names to entities and reads sentences as relations.
 package struct Linker: Sendable {
   private let rules: RuleSet
-  private let tables: PatternTables
   private let includesAttributions: Bool
 
   /// - Parameters:
@@ -13,7 +12,6 @@ package struct Linker: Sendable {
   ///     them.
   package init(rules: RuleSet, includesAttributions: Bool = false) {
     self.rules = rules
-    tables = PatternTables(rules: rules)
     self.includesAttributions = includesAttributions
   }
 
@@ -45,7 +43,7 @@ package struct Linker: Sendable {
     let relations = relations(in: prepared.sentences, prepared.entityOfMention, prepared.entities)
     let explainer = FrameExplainer(rules: rules, entityOfMention: prepared.entityOfMention)
     var input = SentenceInput(text: text, rules: rules)
-    var machine = PatternMachine(rules: rules, tables: tables)
+    var machine = PatternMachine(rules: rules)
     var attempts: [FrameAttempt] = []
     for sentence in prepared.sentences {
       load(sentence, &input)
@@ -229,7 +227,7 @@ package struct Linker: Sendable {
     let builder = RelationBuilder(rules: rules, entityOfMention: entityOfMention)
     let attribution = AttributionReader(rules: rules)
     var input = SentenceInput(text: text, rules: rules)
-    var machine = PatternMachine(rules: rules, tables: tables)
+    var machine = PatternMachine(rules: rules)
     var result: [Relation] = []
     for sentence in sentences {
       load(sentence, &input)

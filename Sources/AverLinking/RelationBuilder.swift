@@ -18,7 +18,7 @@ struct RelationBuilder {
   func relations(
     of match: FrameMatch,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     attempts(of: match, sentence, input, &machine)?.compactMap { try? $0.get() } ?? []
@@ -28,7 +28,7 @@ struct RelationBuilder {
   func attempts(
     of match: FrameMatch,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Result<Relation, RelationRejection>]? {
     let relation = rules.relations[match.relation]
@@ -58,7 +58,7 @@ struct RelationBuilder {
   private func isExcluded(
     _ relation: CompiledRelation,
     in range: TokenRange,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Bool {
     for program in relation.unless {
@@ -152,7 +152,7 @@ struct RelationBuilder {
   /// The relations that `match` patterns find: captures are roles.
   func patternRelations(
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     var result: [Relation] = []
@@ -173,7 +173,7 @@ struct RelationBuilder {
     _ index: Int,
     _ variant: String,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     let relation = rules.relations[index]

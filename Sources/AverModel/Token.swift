@@ -1,5 +1,5 @@
 /// A word, number, sign or punctuation mark of the clean text; 16 bytes, trivially copyable.
-public struct Token: Hashable, Sendable {
+public struct Token: Hashable, Sendable, BitwiseCopyable {
   private let storedStart: Int32
   private let storedEnd: Int32
   /// The word in the closed vocabulary, folded; `unknown` if no rule mentions it.
@@ -26,7 +26,7 @@ public struct Token: Hashable, Sendable {
 }
 
 /// What a token looks like, decided from its bytes and its neighbours once.
-public struct TokenTraits: OptionSet, Hashable, Sendable {
+public struct TokenTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// One bit a trait.
   public let rawValue: UInt32
 

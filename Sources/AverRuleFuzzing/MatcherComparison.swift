@@ -58,7 +58,7 @@ package struct MatcherComparison: Sendable {
         definitions: definitions,
         mentions: Array(mentions)
       )
-      var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
+      var machine = PatternMachine(rules: rules)
       for (index, entity) in syntax.entities.enumerated() {
         guard let expected = reference.matches(of: entity.patterns[0]) else {
           givenUpCount += 1
@@ -81,7 +81,7 @@ package struct MatcherComparison: Sendable {
 
   private static func matches(
     of program: Program,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [String] {
     var found: [String] = []

@@ -8,9 +8,10 @@ extension RuleSet {
       for program in rule.patterns {
         var lists: [Int] = []
         var isPlain = true
-        for instruction in program.instructions {
-          switch instruction {
-          case .list(let list): lists.append(list)
+        for place in 0..<program.stepCount {
+          let step = steps[program.firstStep + place]
+          switch step.code {
+          case .list: lists.append(Int(step.first))
           case .match, .save: break
           default: isPlain = false
           }

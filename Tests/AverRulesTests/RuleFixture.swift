@@ -53,7 +53,7 @@ enum RuleFixture {
   /// What each match of the only entity rule covers, captures behind it: `a b x=b`.
   static func matches(_ text: String, _ rules: RuleSet, rule: Int = 0) -> [String] {
     let input = input(text, rules)
-    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
+    var machine = PatternMachine(rules: rules)
     var result: [String] = []
     for program in rules.entityRules[rule].patterns {
       machine.forEachMatch(of: program, in: input) { match in

@@ -33,15 +33,26 @@ extension RuleCompiler {
     reportUnused(patterns.usedNames)
     let statuses = statusLists()
     guard !diagnostics.contains(where: { !$0.code.isWarning }) else { return nil }
+    let vocabulary = patterns.vocabulary.vocabulary
     return RuleSet(
-      vocabulary: patterns.vocabulary,
-      automaton: automaton,
+      vocabulary: vocabulary,
+      automaton: automaton.automaton,
       listNames: lists.map(\.name),
       values: StringTable(values),
       identifiers: IdentifierTable(identifiers),
       literals: StringTable(patterns.literals),
-      wordSets: patterns.wordSets,
+      wordSets: WordSets(patterns.wordSets),
       tests: patterns.tests,
+      masks: TokenMask.masks(of: patterns.tests),
+      steps: FrozenArray(patterns.steps),
+      index: MatchIndex(
+        starts: patterns.startSets,
+        triggers: patterns.triggers,
+        profiles: patterns.profiles,
+        symbols: vocabulary.count,
+        lists: lists.count,
+        types: typeNames.count
+      ),
       types: typeNames.map { MentionType($0) },
       entityRules: entityRules,
       relations: compiled.relations,

@@ -11,11 +11,11 @@ package struct RuleCompiler {
   var syntaxes: [(file: Int, syntax: RuleFileSyntax)] = []
   var lists: [ListSyntax] = []
   var listIndices: [String: Int] = [:]
-  var vocabulary = Vocabulary()
+  var vocabulary = VocabularyBuilder()
   var values: [String] = []
   var valueIndices: [String: Int32] = [:]
   var identifiers: [Int: [String]] = [:]
-  var automaton = ListAutomaton()
+  var automaton = ListAutomatonBuilder()
   var splits: [String: [String]] = [:]
   let inflection: Inflection
   var typeNames: [String] = []
@@ -160,7 +160,7 @@ package struct RuleCompiler {
     }
     for (_, syntax) in syntaxes { collectWords(of: syntax, into: &pending) }
     let texts = pending.sorted()
-    for (text, words) in zip(texts, splitter(texts, vocabulary)) { splits[text] = words }
+    for (text, words) in zip(texts, splitter(texts, vocabulary.vocabulary)) { splits[text] = words }
   }
 
   static func withoutTildes(_ text: String) -> String {
@@ -201,7 +201,6 @@ package struct RuleCompiler {
         }
       }
     }
-    automaton.finish()
   }
 
   var literalCount: Int { exactLiterals.count }
