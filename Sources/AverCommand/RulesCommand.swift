@@ -11,7 +11,7 @@ struct RulesCommand: ParsableCommand {
     abstract: "Check, test, compare and export rule files.",
     subcommands: [
       RulesCheckCommand.self, RulesTestCommand.self, RulesExportCommand.self, RulesDiffCommand.self,
-      RulesSuggestCommand.self,
+      RulesSuggestCommand.self, RulesCoverageCommand.self, RulesProfileCommand.self,
     ]
   )
 }
