@@ -28,7 +28,7 @@ package struct Incidence: Sendable {
     self.numbers = numbers
   }
 
-  /// - Parameter pairs: Keys below `keyCount`, each with a number; the numbers of a key keep their order.
+  /// Groups pairs of a key below `keyCount` and a number; the numbers of a key keep their order.
   init(_ pairs: [(key: Int, number: Int)], keyCount: Int) {
     var numbersOfKeys = [[Int32]](repeating: [], count: keyCount)
     for pair in pairs { numbersOfKeys[pair.key].append(Int32(pair.number)) }
@@ -89,11 +89,15 @@ package struct MatchIndex: Sendable {
 }
 
 extension MatchIndex {
+  /// Creates an index.
+  ///
   /// - Parameters:
   ///   - starts: What can stand at a first token, by the number of the set.
   ///   - triggers: What must occur in a sentence, by the number of the pattern.
   ///   - profiles: The profile tests that both name.
-  ///   - symbols: The number of symbols; so for `lists` and `types`.
+  ///   - symbols: The number of symbols.
+  ///   - lists: The number of lists.
+  ///   - types: The number of mention types.
   init(
     starts: [TriggerSet],
     triggers: [TriggerSet],
