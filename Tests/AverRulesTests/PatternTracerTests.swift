@@ -9,11 +9,11 @@ struct PatternTracerTests {
   private static let declarations = """
     list fruit = apple | blood orange
     entity t : PERSON
-      match 
+      match
     """
 
   private static func rules(_ pattern: String) throws -> RuleSet {
-    try RuleFixture.compile(declarations + pattern + "\n")
+    try RuleFixture.compile(declarations + " " + pattern + "\n")
   }
 
   @Test(
