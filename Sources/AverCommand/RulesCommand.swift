@@ -13,6 +13,7 @@ struct RulesCommand: ParsableCommand {
       RulesCheckCommand.self, RulesTestCommand.self, RulesFormatCommand.self,
       RulesListCommand.self, RulesExpandCommand.self, RulesNewCommand.self,
       RulesExportCommand.self, RulesDiffCommand.self, RulesSuggestCommand.self,
+      RulesCoverageCommand.self, RulesProfileCommand.self,
     ]
   )
 }
