@@ -26,11 +26,13 @@ struct DifferenceWorker: ~Copyable {
 
   private let sides: [DifferenceSide]
   private var readers: [Reader?]
-  private let cleaner = DocumentCleaner()
+  /// Both sides read one text: what is compared is how it is read.
+  private let cleaner: DocumentCleaner
 
-  init(sides: [DifferenceSide]) {
+  init(sides: [DifferenceSide]) throws(PipelineError) {
     self.sides = sides
     readers = sides.map { _ in nil }
+    cleaner = DocumentCleaner(rules: try .builtIn())
   }
 
   /// Appends one section a side.
@@ -94,7 +96,7 @@ struct DifferenceRun {
     }
     var result = Result()
     let (_, totals) = try await documents.run(
-      makeWorker: { () throws(PipelineError) in DifferenceWorker(sides: sides) },
+      makeWorker: { () throws(PipelineError) in try DifferenceWorker(sides: sides) },
       work: { document, worker, output throws(PipelineError) in
         try worker.work(document, &output)
       },
