@@ -113,7 +113,7 @@ struct ReferenceResolver {
   private func reference(
     _ index: Int,
     _ sentence: SentenceContext,
-    _ input: SentenceInput
+    _ input: borrowing SentenceInput
   ) -> (TokenRange, MentionType, Bool)? {
     let phrase = sentence.phrases[index]
     let first = phrase.tokens.start
@@ -141,14 +141,14 @@ struct ReferenceResolver {
     _ clusterOfMention: [Int: Int]
   ) -> Int? {
     let found = sentence.phrases[phrase]
-    guard tokens.end == found.tokens.end, !found.isPossessive,
+    guard tokens.end == found.tokens.end, !found.isPossessive, !sentence.isSubject(phrase),
       let verb = sentence.verb(at: found.tokens.start - 1),
       let subject = sentence.subject(of: verb)
     else { return nil }
     return sentence.phrases[subject].mention.flatMap { clusterOfMention[$0] }
   }
 
-  private func isListed(_ token: Int, _ list: Int, _ input: SentenceInput) -> Bool {
+  private func isListed(_ token: Int, _ list: Int, _ input: borrowing SentenceInput) -> Bool {
     let position = token - input.base
     guard position >= 0, position < input.count else { return false }
     return input.listMatches(at: position).contains {

@@ -1,6 +1,14 @@
 import AverModel
 import AverRules
 
+/// Why what a frame or pattern found is no relation.
+enum RelationRejection: Error, Hashable {
+  /// One entity would fill two roles.
+  case sameEntity(String, String)
+  /// Nothing fills any of these roles, of which one is needed.
+  case missing([String])
+}
+
 /// Makes relations of what frames and patterns found in a sentence.
 struct RelationBuilder {
   let rules: RuleSet
@@ -10,11 +18,21 @@ struct RelationBuilder {
   func relations(
     of match: FrameMatch,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
+    attempts(of: match, sentence, input, &machine)?.compactMap { try? $0.get() } ?? []
+  }
+
+  /// What each way to fill a match comes to; nil if an `unless` pattern excludes all of them.
+  func attempts(
+    of match: FrameMatch,
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> [Result<Relation, RelationRejection>]? {
     let relation = rules.relations[match.relation]
-    if isExcluded(relation, in: match.region, input, &machine) { return [] }
+    if isExcluded(relation, in: match.region, input, &machine) { return nil }
     let reading = StatusReader(rules: rules).read(match, sentence, input)
     let found = FillerReader(rules: rules).fillers(
       of: match,
@@ -29,8 +47,10 @@ struct RelationBuilder {
         fixed.append((role, .vocabulary(constant.value, match.trigger)))
       }
     }
-    return combinations(of: match, relation, sentence).compactMap { chosen in
-      make(match, relation, chosen + fixed, reading, sentence)
+    return combinations(of: match, relation, sentence).map { chosen in
+      Result { () throws(RelationRejection) in
+        try make(match, relation, chosen + fixed, reading, sentence)
+      }
     }
   }
 
@@ -38,7 +58,7 @@ struct RelationBuilder {
   private func isExcluded(
     _ relation: CompiledRelation,
     in range: TokenRange,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Bool {
     for program in relation.unless {
@@ -94,23 +114,26 @@ struct RelationBuilder {
     _ fillers: [(role: Int, filler: Filler)],
     _ reading: StatusReader.Reading,
     _ sentence: SentenceContext
-  ) -> Relation? {
+  ) throws(RelationRejection) -> Relation {
     var arguments: [Argument] = []
     var entities: [Int: String] = [:]
     for (index, role) in relation.roles.enumerated() {
       for (filled, filler) in fillers where filled == index {
         // One entity does not deal with itself: `Microsoft … its own shares`.
         if case .mention(let mention) = filler, let entity = entityOfMention[mention] {
-          if entities[entity] != nil { return nil }
+          if let other = entities[entity] { throw .sameEntity(other, role.name) }
           entities[entity] = role.name
         }
         arguments.append(Argument(role: role.name, filler: filler))
       }
     }
     let filled = Set(arguments.map(\.role))
-    guard relation.roles.allSatisfy({ $0.isOptional || filled.contains($0.name) }),
-      relation.requirements.allSatisfy({ !filled.isDisjoint(with: $0) })
-    else { return nil }
+    if let role = relation.roles.first(where: { !$0.isOptional && !filled.contains($0.name) }) {
+      throw .missing([role.name])
+    }
+    if let group = relation.requirements.first(where: { filled.isDisjoint(with: $0) }) {
+      throw .missing(group)
+    }
     return Relation(
       type: relation.type,
       rule: RuleIdentifier(file: relation.file, name: relation.name, variant: match.variant),
@@ -129,16 +152,16 @@ struct RelationBuilder {
   /// The relations that `match` patterns find: captures are roles.
   func patternRelations(
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     var result: [Relation] = []
     for (index, relation) in rules.relations.enumerated() {
-      for program in relation.patterns {
+      for (program, variant) in zip(relation.patterns, relation.patternVariants) {
         var hits: [PatternMachine.Match] = []
         machine.forEachMatch(of: program, in: input) { hits.append($0) }
         for hit in hits {
-          result += relations(of: hit, index, sentence, input, &machine)
+          result += relations(of: hit, index, variant, sentence, input, &machine)
         }
       }
     }
@@ -148,8 +171,9 @@ struct RelationBuilder {
   private func relations(
     of hit: PatternMachine.Match,
     _ index: Int,
+    _ variant: String,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     let relation = rules.relations[index]
@@ -158,7 +182,7 @@ struct RelationBuilder {
     let verb = sentence.verbs.first { whole.contains(sentence.text.verbGroups[$0].head) }
     let match = FrameMatch(
       relation: index,
-      variant: "pattern",
+      variant: variant,
       trigger: whole,
       verb: verb,
       fillers: [],
@@ -183,7 +207,7 @@ struct RelationBuilder {
     }
     let wider = FrameMatch(
       relation: index,
-      variant: "pattern",
+      variant: variant,
       trigger: whole,
       verb: verb,
       fillers: [],
@@ -207,6 +231,6 @@ struct RelationBuilder {
       }
     }
     let reading = StatusReader(rules: rules).read(match, sentence, input)
-    return make(match, relation, fillers, reading, sentence).map { [$0] } ?? []
+    return (try? make(match, relation, fillers, reading, sentence)).map { [$0] } ?? []
   }
 }
