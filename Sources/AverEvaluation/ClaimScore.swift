@@ -32,6 +32,8 @@ package struct ClaimScore: Sendable {
     package let text: CleanText
     /// Its claims.
     package let claims: [Claim]
+    /// Who and what is named in it.
+    package let entities: [PartyScore.Entity]
     /// Finds the nearest miss of claim types at some words; always nil where nobody looks for it.
     package let nearestMiss: @Sendable (_ types: [String], _ ranges: [ByteRange]) -> NearMiss?
 
@@ -39,10 +41,12 @@ package struct ClaimScore: Sendable {
     package init(
       text: CleanText,
       claims: [Claim],
+      entities: [PartyScore.Entity] = [],
       nearestMiss: @escaping @Sendable ([String], [ByteRange]) -> NearMiss? = { _, _ in nil }
     ) {
       self.text = text
       self.claims = claims
+      self.entities = entities
       self.nearestMiss = nearestMiss
     }
   }
@@ -87,6 +91,8 @@ package struct ClaimScore: Sendable {
   package private(set) var byRule: [String: ConfusionCounts] = [:]
   /// In how many core matches the cited words overlap those of gold.
   package private(set) var evidenceOverlaps = 0
+  /// How many parties of gold claims are known by name.
+  package private(set) var parties = PartyScore()
   /// Counts by document, in document order.
   package private(set) var documentCounts: [(core: ConfusionCounts, full: ConfusionCounts)] = []
   /// The number of documents.
@@ -167,6 +173,7 @@ package struct ClaimScore: Sendable {
     _ reading: Reading?
   ) {
     let text = reading?.text
+    parties.add(document, search: search, entities: reading?.entities ?? [])
     let goldTypes = Set(document.claims.flatMap { [$0.type] + $0.acceptedTypes })
     // A further type is the rule author's own business, unless gold has it.
     let scored = (reading?.claims ?? []).filter {

@@ -56,6 +56,13 @@ extension EvaluationReport {
     }
   }
 
+  private struct Parties: Encodable {
+    let total: Int
+    let found: Int
+    let foundInEvidence: Int
+    let missed: [Blame]
+  }
+
   private struct Record: Encodable {
     let corpus: String
     let documents: Int
@@ -65,6 +72,7 @@ extension EvaluationReport {
     let types: [String: Rates]
     let slots: [String: Rates]
     let rules: [String: Rates]
+    let parties: Parties
     let unfounded: [Blame]
     let missed: [Blame]
     let inexact: [Blame]
@@ -79,6 +87,7 @@ extension EvaluationReport {
       case types
       case slots
       case rules
+      case parties
       case unfounded = "false"
       case missed
       case inexact
@@ -102,6 +111,14 @@ extension EvaluationReport {
       types: score.coreByType.mapValues(Rates.init),
       slots: score.slots.mapValues(Rates.init),
       rules: score.byRule.mapValues(Rates.init),
+      parties: Parties(
+        total: score.parties.total,
+        found: score.parties.found,
+        foundInEvidence: score.parties.foundInEvidence,
+        missed: score.parties.missed.prefix(limit).map {
+          Blame(document: $0.document, gold: $0.names.joined(separator: " | "), quote: $0.quote)
+        }
+      ),
       unfounded: score.unfounded.prefix(limit).map {
         Blame(
           document: $0.document,

@@ -26,6 +26,9 @@ package struct EvaluationReport: Sendable {
       Self.row("core", score.core), interval(score.documentCounts.map(\.core)),
       Self.row("full", score.full), interval(score.documentCounts.map(\.full)),
       "evidence overlaps gold in \(score.evidenceOverlaps) of \(score.core.truePositives) matches",
+      "parties of gold claims known by name: \(parties(score.parties.found, score.parties.rate)), "
+        + "where the claim stands: "
+        + parties(score.parties.foundInEvidence, score.parties.rateInEvidence),
       "",
       "by type (core)",
     ]
@@ -51,6 +54,9 @@ package struct EvaluationReport: Sendable {
       lines += ["", "what stopped the missed claims, most frequent first"]
       lines += obstacles.prefix(limit).map { "  \($0.count)  \($0.obstacle)" }
     }
+    lines += Self.list("parties without their name", score.parties.missed, limit) {
+      ["\($0.document): \($0.names.joined(separator: " | "))", "    \(Self.folded($0.quote))"]
+    }
     lines += Self.list("right but for a slot", score.inexact.filter { !$0.isFull }, limit) {
       [
         "\($0.document): \($0.gold)", "    by \($0.rule): \($0.wrongSlots.joined(separator: ", "))",
@@ -61,6 +67,10 @@ package struct EvaluationReport: Sendable {
       ["\($0.document): \($0.isError ? "error: " : "")\($0.message)"]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func parties(_ count: Int, _ rate: Double) -> String {
+    "\(count) of \(score.parties.total) (\(Self.rate(rate)))"
   }
 
   /// The 95 % intervals of precision, recall and F1, resampled by document.

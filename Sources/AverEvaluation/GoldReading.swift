@@ -17,7 +17,15 @@ extension ClaimScore.Reading {
     let text = try pipeline.clean(document)
     let analyzed = pipeline.analyze(try pipeline.tokenize(text))
     let (linked, attempts) = pipeline.explain(analyzed, mentions: pipeline.mentions(in: analyzed))
-    self.init(text: text, claims: pipeline.claims(of: linked)) { types, ranges in
+    let entities = linked.entities.map { entity in
+      PartyScore.Entity(
+        name: entity.name,
+        ranges: entity.mentions.map { linked.mentions[$0].range }
+      )
+    }
+    self.init(text: text, claims: pipeline.claims(of: linked), entities: entities) {
+      types,
+      ranges in
       NearMiss.nearest(of: types, at: ranges, among: attempts, in: linked, rules: rules.ruleSet)
     }
   }

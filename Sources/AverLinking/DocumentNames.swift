@@ -1,121 +1,183 @@
 import AverModel
+import AverRules
 
 /// Carries names through a document: who is named once in a clear place is known in all others.
 ///
 /// A later `Symantec` is the `Symantec Corp` of the first sentence, a bare `Lindqvist` the `Tova Lindqvist`
-/// before it; a guess about such a word gives way.
+/// before it, `Orvel Marine` one name because `Orvel Marine A/S` is; weaker readings give way.
 struct DocumentNames {
-  private struct Known {
-    let words: [String]
-    let type: MentionType
-  }
-
   private let text: TokenizedText
-  private let suffixes: Set<String>
-  private var known: [String: [Known]] = [:]
+  private let strengths: [RuleIdentifier: Int]
+  private let names: KnownNames
 
   /// - Parameters:
   ///   - mentions: The mentions that the rules made, in text order.
   ///   - text: The text.
   ///   - suffixes: Folded legal suffixes without stops.
-  init(_ mentions: [Mention], in text: TokenizedText, suffixes: Set<String>) {
+  ///   - strengths: The priorities of the rules.
+  init(
+    _ mentions: [Mention],
+    in text: TokenizedText,
+    suffixes: Set<String>,
+    strengths: [RuleIdentifier: Int]
+  ) {
     self.text = text
-    self.suffixes = suffixes
-    for mention in mentions { learn(from: mention) }
-    for word in known.keys {
-      known[word]?.sort { ($0.words.count, $1.type.name) > ($1.words.count, $0.type.name) }
-    }
+    self.strengths = strengths
+    names = KnownNames(mentions, in: text, suffixes: suffixes, strengths: strengths)
   }
 
-  /// The mentions with those added that the known names explain.
+  /// The priorities of all rules, by which names are weighed.
+  static func strengths(of rules: RuleSet) -> [RuleIdentifier: Int] {
+    var result: [RuleIdentifier: Int] = [:]
+    for rule in rules.entityRules { result[rule.identifier] = rule.priority }
+    return result
+  }
+
+  /// The mentions, corrected, with those added that the known names explain.
   func completed(_ mentions: [Mention]) -> [Mention] {
     var result: [Mention] = []
+    result.reserveCapacity(mentions.count + mentions.count / 4)
     var next = 0
     var token = 0
     while token < text.tokens.count {
       while next < mentions.count, mentions[next].tokens.end <= token { next += 1 }
-      if next < mentions.count, mentions[next].tokens.start <= token {
-        let mention = mentions[next]
-        result.append(corrected(mention))
-        token = mention.tokens.end
+      let here = next < mentions.count && mentions[next].tokens.start <= token
+      if !here || mentions[next].tokens.start == token,
+        let (range, type) = knownName(at: token, mentions, next)
+      {
+        result.append(mention(range, type))
+        token = range.end
+        while next < mentions.count, mentions[next].tokens.start < token { next += 1 }
+      } else if here, isMisread(mentions[next]) {
         next += 1
-        continue
-      }
-      let limit = next < mentions.count ? mentions[next].tokens.start : text.tokens.count
-      guard let (range, type) = name(at: token, before: limit) else {
+      } else if here {
+        result.append(unmasked(mentions[next]))
+        token = mentions[next].tokens.end
+        next += 1
+      } else {
         token += 1
-        continue
       }
-      result.append(mention(range, type))
-      token = range.end
     }
     return result
   }
 
-  private mutating func learn(from mention: Mention) {
-    guard mention.type == .organization || mention.type == .person else { return }
-    var words = mention.tokens.indices.map { text.clean.string(text.tokens[$0].range) }
-    while words.count > 1, let last = words.last, isClutter(last) { words.removeLast() }
-    guard let first = words.first else { return }
-    if mention.type == .organization {
-      add(Known(words: words, type: .organization))
-      // The first word stands for the whole if no list knows it as a word of its own.
-      if words.count > 1, !text.tokens[mention.tokens.start].symbol.isKnown, first.utf8.count > 3 {
-        add(Known(words: [first], type: .organization))
+  /// The known name that begins at a token and outweighs the mentions there.
+  private func knownName(
+    at token: Int,
+    _ mentions: [Mention],
+    _ next: Int
+  ) -> (TokenRange, MentionType)? {
+    guard isNameWord(token) else { return nil }
+    for name in names.names(at: token) {
+      let range = TokenRange(token, token + name.tokens.count)
+      var overlapped = next
+      var isBetter = true
+      while overlapped < mentions.count, mentions[overlapped].tokens.start < range.end {
+        let mention = mentions[overlapped]
+        if mention.tokens == range, mention.type == name.type { return nil }
+        isBetter = isBetter && outweighs(name, range, mention)
+        overlapped += 1
       }
-    } else if words.count > 1, let surname = words.last, surname.utf8.count > 2,
-      text.tokens[mention.tokens.start + words.count - 1].traits.contains(.capitalized)
-    {
-      add(Known(words: [surname], type: .person))
-    }
-  }
-
-  private func isClutter(_ word: String) -> Bool {
-    let folded = word.lowercased().filter { $0 != "." }
-    return word == "," || word == "'s" || word == "\u{2019}s" || suffixes.contains(folded)
-  }
-
-  private mutating func add(_ name: Known) {
-    guard let first = name.words.first, first.utf8.first.map({ $0 >= 0x41 }) ?? false else {
-      return
-    }
-    let isNew =
-      !(known[first]?.contains { $0.words == name.words && $0.type == name.type } ?? false)
-    if isNew { known[first, default: []].append(name) }
-  }
-
-  /// The longest known name that begins at a token.
-  private func name(at token: Int, before limit: Int) -> (TokenRange, MentionType)? {
-    guard text.tokens[token].traits.contains(.capitalized) else { return nil }
-    let word = text.clean.string(text.tokens[token].range)
-    guard let candidates = known[word] else { return nil }
-    for candidate in candidates where token + candidate.words.count <= limit {
-      let matches = candidate.words.indices.allSatisfy { offset in
-        text.clean.string(text.tokens[token + offset].range) == candidate.words[offset]
-      }
-      guard matches, !continuesName(token + candidate.words.count, limit) else { continue }
-      return (TokenRange(token, token + candidate.words.count), candidate.type)
+      guard isBetter else { continue }
+      let isFree = overlapped == next
+      if isFree, isUnsure(name) || continuesName(range.end, mentions, overlapped) { continue }
+      return (range, name.type)
     }
     return nil
   }
 
-  /// Whether a capitalized word follows at once, so that the name is part of a longer, unknown one.
-  private func continuesName(_ token: Int, _ limit: Int) -> Bool {
-    guard token < limit else { return false }
-    let next = text.tokens[token].traits
-    return next.contains(.capitalized) && !next.contains(.inTitleCase)
-      && !next.contains(.sentenceStart)
+  /// Whether a known name at a range takes the place of a mention there.
+  private func outweighs(_ name: KnownNames.Name, _ range: TokenRange, _ mention: Mention) -> Bool {
+    guard isNamed(mention) else { return false }
+    let strength = strength(of: mention)
+    if mention.tokens == range { return isSurer(name, mention, strength) }
+    if range.contains(mention.tokens) { return name.strength >= max(strength, 1) }
+    // A mention that begins inside the name and runs beyond it.
+    return range.start < mention.tokens.start && strength <= 0 && name.strength >= 3
   }
 
-  /// A single word that was taken for a person, but is an organization's name elsewhere and no person's.
-  private func corrected(_ mention: Mention) -> Mention {
-    guard mention.tokens.count == 1, mention.type == .person else { return mention }
-    let word = text.clean.string(text.tokens[mention.tokens.start].range)
-    guard let candidates = known[word],
-      candidates.contains(where: { $0.words.count == 1 && $0.type == .organization }),
-      !candidates.contains(where: { $0.type == .person })
+  /// Whether a known name's type is surer than that of a mention of the same words.
+  private func isSurer(_ name: KnownNames.Name, _ mention: Mention, _ strength: Int) -> Bool {
+    // `Birmingham said` after `Walter Birmingham`, but not `in Birmingham`.
+    if mention.type == .place, name.type == .person, name.isDerived {
+      return name.strength >= 2 && !isLocated(mention.tokens.start)
+    }
+    // What a list or a title says yields only to a legal suffix: `Belgium beat Sweden` makes no company.
+    if mention.isListed || strength > 3 || (strength == 3 && name.strength < 5) { return false }
+    if name.strength > 0 { return name.strength > strength }
+    // Between guesses the more frequent wins.
+    let own = names.names(at: mention.tokens.start).first { other in
+      other.type == mention.type && other.tokens.count == name.tokens.count
+    }
+    return (name.count, name.strength) > (own?.count ?? 0, strength)
+  }
+
+  /// Whether a guess about a heading hides a name that the text knows.
+  private func isMisread(_ mention: Mention) -> Bool {
+    guard isNamed(mention), mention.tokens.count > 1,
+      text.tokens[mention.tokens.start].traits.contains(.inTitleCase)
+    else { return false }
+    return (mention.tokens.start + 1..<mention.tokens.end).contains { token in
+      isNameWord(token)
+        && names.names(at: token).contains { name in
+          !name.tokens.overlaps(mention.tokens) && name.strength > strength(of: mention) + 2
+        }
+    }
+  }
+
+  /// A guess that a person is meant, although the first word is the name of an organization.
+  private func unmasked(_ mention: Mention) -> Mention {
+    guard mention.type == .person, mention.tokens.count > 1, strength(of: mention) <= -3,
+      let name = names.names(at: mention.tokens.start).first(where: { $0.tokens.count == 1 }),
+      name.type == .organization, name.strength > 0
     else { return mention }
     return self.mention(mention.tokens, .organization)
+  }
+
+  private func strength(of mention: Mention) -> Int {
+    let isHeading = text.tokens[mention.tokens.start].traits.contains(.inTitleCase)
+    return (strengths[mention.rule] ?? 0) - (isHeading ? 2 : 0)
+  }
+
+  /// Whether a preposition of place stands before a token.
+  private func isLocated(_ token: Int) -> Bool {
+    guard token > 0 else { return false }
+    let before = text.clean.string(text.tokens[token - 1].range)
+    return ["in", "at", "near", "from", "to", "outside", "around", "across"].contains(before)
+  }
+
+  private func isNamed(_ mention: Mention) -> Bool {
+    if mention.type.isName { return true }
+    guard case .name? = mention.value else { return mention.value == nil }
+    return true
+  }
+
+  /// Whether a single guess is all that speaks for a person or place.
+  private func isUnsure(_ name: KnownNames.Name) -> Bool {
+    name.strength < 0 && name.count == 1 && !name.isDerived && name.type != .organization
+  }
+
+  private func isNameWord(_ token: Int) -> Bool {
+    let traits = text.tokens[token].traits
+    if traits.contains(.glued), token > 0, isHyphen(token - 1) { return false }
+    return traits.contains(.capitalized) || traits.contains(.mixedCase)
+  }
+
+  /// Whether a capitalized word follows at once, so that the name is part of a longer, unknown one.
+  private func continuesName(_ token: Int, _ mentions: [Mention], _ next: Int) -> Bool {
+    guard token < text.tokens.count else { return false }
+    if next < mentions.count, mentions[next].tokens.start == token { return false }
+    let traits = text.tokens[token].traits
+    if traits.contains(.glued), isHyphen(token), token + 1 < text.tokens.count {
+      let following = text.tokens[token + 1].traits
+      return following.contains(.glued) && following.contains(.capitalized)
+    }
+    return traits.contains(.capitalized) && !traits.contains(.inTitleCase)
+      && !traits.contains(.sentenceStart)
+  }
+
+  private func isHyphen(_ token: Int) -> Bool {
+    text.clean.bytes[text.tokens[token].start] == 0x2D
   }
 
   private func mention(_ tokens: TokenRange, _ type: MentionType) -> Mention {
@@ -133,4 +195,9 @@ struct DocumentNames {
       rule: RuleIdentifier(file: "linking", name: "known-name")
     )
   }
+}
+
+extension Mention {
+  /// Whether a list with identifiers knows the name.
+  fileprivate var isListed: Bool { !identifiers.isEmpty }
 }

@@ -3,8 +3,8 @@ import AverRules
 
 /// Decides which names of a document mean the same entity.
 ///
-/// Equal names (article and legal suffix aside), a short form after its full form, a surname after the
-/// full name, an acronym of a name. A short form that a list knows as a name of its own stays apart:
+/// Equal names (article and legal suffix aside), the beginning of a full form, a surname or given name, a
+/// person with and without initials, an acronym of a name. A short form that a list knows as a name of its own stays apart:
 /// `Amazon` is not short for `Amazon Web Services`.
 struct EntityResolver {
   /// One entity in the making.
@@ -14,56 +14,81 @@ struct EntityResolver {
     var names: [String]
     var mentions: [Int]
     var identifiers: Set<String>
+    /// Whether a list knows its name, or it has a legal form: it is not short for another.
+    var isListed: Bool
   }
 
   private let suffixes: Set<String>
   private(set) var clusters: [Cluster] = []
   private(set) var clusterOfMention: [Int: Int] = [:]
+  /// Clusters by the first and by the last word of one of their keys, in the order of their making.
+  private var clustersOfFirstWord: [String: [Int]] = [:]
+  private var clustersOfLastWord: [String: [Int]] = [:]
 
-  /// - Parameter suffixes: Folded legal suffixes without stops.
-  init(suffixes: Set<String>) { self.suffixes = suffixes }
+  private let rules: RuleSet
+  /// Lists whose names stand for themselves.
+  private let lists: [Int]
+
+  /// - Parameter rules: The rules, with their lists of companies.
+  init(rules: RuleSet) {
+    self.rules = rules
+    suffixes = rules.legalSuffixes
+    lists = [StageLists.companies, StageLists.listedCompanies].compactMap(rules.list(named:))
+  }
 
   /// Joins the names among the mentions, in text order.
   mutating func resolve(_ mentions: [Mention], in text: TokenizedText) {
-    // Full forms first seen in the body also explain short forms of the headline, so acronyms are
-    // joined in a second pass.
     for (index, mention) in mentions.enumerated() where mention.type.isName {
       guard case .name(let name)? = mention.value, !name.isEmpty else { continue }
       let key = NameKey(name, suffixes: suffixes)
       guard !key.words.isEmpty else { continue }
-      let cluster = cluster(for: key, name, mention, after: index, mentions, text)
-      join(index, mention, name, key, to: cluster)
+      let isListed =
+        !mention.identifiers.isEmpty
+        || (mention.type == .organization && standsForItself(name, key))
+      let cluster = cluster(for: key, isListed, mention, after: index, mentions, text)
+      join(index, mention, name, key, isListed, to: cluster)
     }
+    // Full forms first seen in the body also explain short forms of the headline.
+    joinShortForms()
     joinAcronyms()
   }
 
   private func cluster(
     for key: NameKey,
-    _ name: String,
+    _ isListed: Bool,
     _ mention: Mention,
     after index: Int,
     _ mentions: [Mention],
     _ text: TokenizedText
   ) -> Int? {
-    if let same = clusters.firstIndex(where: { $0.keys.contains(key) && isCompatible($0, mention) })
-    {
-      return same
-    }
+    let beginning = clusters(withFirst: key.words[0])
+    if let same = beginning.first(where: { isSame(clusters[$0], key, mention) }) { return same }
     if let full = fullForm(before: index, mentions, text) { return full }
-    let isListed = !mention.identifiers.isEmpty
-    let candidates = clusters.indices.filter { clusters[$0].type == mention.type }
-    if mention.type == .person, key.words.count == 1 {
-      return candidates.last { clusters[$0].keys.contains { key.isSuffix(of: $0) } }
-    }
     if mention.type == .person {
-      // `Mr. Sam Altman` after `Altman`: the full form joins the surname seen in the headline.
-      return candidates.last {
-        clusters[$0].keys.contains { $0.words.count == 1 && $0.isSuffix(of: key) }
-      }
+      let ending = clusters(withLast: key.words[key.words.count - 1])
+        .filter { clusters[$0].type == .person }
+      return ending.last { clusters[$0].keys.contains { key.isSamePerson(as: $0) } }
     }
-    guard mention.type == .organization, !isListed, key.words.count >= 1 else { return nil }
-    return candidates.last { clusters[$0].keys.contains { key.isPrefix(of: $0) } }
+    guard mention.type == .organization, !isListed else { return nil }
+    return beginning.last { index in
+      clusters[index].type == .organization
+        && clusters[index].keys.contains { key.isPrefix(of: $0) }
+    }
   }
+
+  /// Whether a name has a legal form (`Lumenza Corp.` is not short for `Lumenza Saxony`) or is listed.
+  private func standsForItself(_ name: String, _ key: NameKey) -> Bool {
+    NameKey(name, suffixes: []).words.count > key.words.count
+      || lists.contains { rules.contains(name, inList: $0) }
+  }
+
+  private func isSame(_ cluster: Cluster, _ key: NameKey, _ mention: Mention) -> Bool {
+    cluster.keys.contains(key) && isCompatible(cluster, mention)
+  }
+
+  private func clusters(withFirst word: String) -> [Int] { clustersOfFirstWord[word] ?? [] }
+
+  private func clusters(withLast word: String) -> [Int] { clustersOfLastWord[word] ?? [] }
 
   private func isCompatible(_ cluster: Cluster, _ mention: Mention) -> Bool {
     cluster.type == mention.type || (cluster.type != .person && mention.type != .person)
@@ -91,34 +116,85 @@ struct EntityResolver {
     _ mention: Mention,
     _ name: String,
     _ key: NameKey,
+    _ isListed: Bool,
     to found: Int?
   ) {
     let cluster = found ?? clusters.count
     if found == nil {
       clusters.append(
-        Cluster(type: mention.type, keys: [], names: [], mentions: [], identifiers: [])
+        Cluster(
+          type: mention.type,
+          keys: [],
+          names: [],
+          mentions: [],
+          identifiers: [],
+          isListed: isListed
+        )
       )
     }
-    if !clusters[cluster].keys.contains(key) { clusters[cluster].keys.append(key) }
+    if !clusters[cluster].keys.contains(key) {
+      clusters[cluster].keys.append(key)
+      note(key, of: cluster)
+    }
     if !clusters[cluster].names.contains(name) { clusters[cluster].names.append(name) }
+    if isListed { clusters[cluster].isListed = true }
     clusters[cluster].mentions.append(index)
     clusters[cluster].identifiers.formUnion(mention.identifiers)
     clusterOfMention[index] = cluster
   }
 
+  private mutating func note(_ key: NameKey, of cluster: Int) {
+    guard let first = key.words.first, let last = key.words.last else { return }
+    if !clusters(withFirst: first).contains(cluster) {
+      clustersOfFirstWord[first, default: []].append(cluster)
+    }
+    if !clusters(withLast: last).contains(cluster) {
+      clustersOfLastWord[last, default: []].append(cluster)
+    }
+  }
+
+  /// Joins a short form with the one full form that begins with it, wherever that stands: `Kesterly` with
+  /// `Kesterly Labs`, `Sunita` with `Sunita Krishnamurthy`.
+  private mutating func joinShortForms() {
+    for short in clusters.indices where clusters[short].keys.count == 1 {
+      let cluster = clusters[short]
+      let key = cluster.keys[0]
+      guard cluster.type == .organization || cluster.type == .person,
+        !cluster.isListed, cluster.type == .organization || key.words.count == 1
+      else { continue }
+      var full = clusters(withFirst: key.words[0]).filter { other in
+        other != short && clusters[other].type == cluster.type
+          && clusters[other].keys.contains { key.isPrefix(of: $0) }
+      }
+      if full.isEmpty, cluster.type == .organization, key.words.count == 1 {
+        // `Serrana` after `Grupo Serrana`.
+        full = clusters(withLast: key.words[0]).filter { other in
+          other != short && clusters[other].type == .organization
+            && clusters[other].keys.contains { $0.words.count == 2 && key.isSuffix(of: $0) }
+        }
+      }
+      if full.count == 1 { merge(short, into: full[0]) }
+    }
+  }
+
   /// Joins `AMD` with `Advanced Micro Devices`, whichever stands first.
   private mutating func joinAcronyms() {
-    for short in clusters.indices {
-      guard clusters[short].type == .organization, let acronym = acronym(of: clusters[short]) else {
-        continue
-      }
-      let full = clusters.indices.first { other in
-        other != short && clusters[other].type == .organization
-          && clusters[other].keys.contains {
-            $0.words.count >= 2 && $0.initials.contains(acronym)
+    var clusterOfInitials: [String: Int] = [:]
+    for index in clusters.indices where clusters[index].type == .organization {
+      for name in clusters[index].names {
+        for key in [NameKey(name, suffixes: suffixes), NameKey(name, suffixes: [])]
+        where key.words.count >= 2 {
+          for initials in key.initials where clusterOfInitials[initials] == nil {
+            clusterOfInitials[initials] = index
           }
+        }
       }
-      if let full { merge(short, into: full) }
+    }
+    for short in clusters.indices where clusters[short].type == .organization {
+      guard let acronym = acronym(of: clusters[short]), let full = clusterOfInitials[acronym],
+        full != short, !clusters[full].keys.isEmpty
+      else { continue }
+      merge(short, into: full)
     }
   }
 
@@ -132,18 +208,15 @@ struct EntityResolver {
   }
 
   private mutating func merge(_ short: Int, into full: Int) {
-    clusters[full].keys += clusters[short].keys
-    clusters[full].names += clusters[short].names
+    for key in clusters[short].keys where !clusters[full].keys.contains(key) {
+      clusters[full].keys.append(key)
+      note(key, of: full)
+    }
+    clusters[full].names += clusters[short].names.filter { !clusters[full].names.contains($0) }
     clusters[full].mentions = (clusters[full].mentions + clusters[short].mentions).sorted()
     clusters[full].identifiers.formUnion(clusters[short].identifiers)
     for mention in clusters[short].mentions { clusterOfMention[mention] = full }
     clusters[short].mentions = []
     clusters[short].keys = []
-  }
-
-  /// Adds a reference such as `the company` to an entity.
-  mutating func add(reference index: Int, to cluster: Int) {
-    clusters[cluster].mentions.append(index)
-    clusterOfMention[index] = cluster
   }
 }

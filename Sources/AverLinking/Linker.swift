@@ -5,6 +5,7 @@ package import AverRules
 package struct Linker: Sendable {
   private let rules: RuleSet
   private let includesAttributions: Bool
+  private let nameStrengths: [RuleIdentifier: Int]
 
   /// - Parameters:
   ///   - rules: The rules.
@@ -13,6 +14,7 @@ package struct Linker: Sendable {
   package init(rules: RuleSet, includesAttributions: Bool = false) {
     self.rules = rules
     self.includesAttributions = includesAttributions
+    nameStrengths = DocumentNames.strengths(of: rules)
   }
 
   /// Links a document.
@@ -83,14 +85,20 @@ package struct Linker: Sendable {
   }
 
   private func prepare(_ text: AnalyzedText, mentions: [Mention]) -> Prepared {
-    let names = DocumentNames(mentions, in: text.tokenized, suffixes: rules.legalSuffixes)
-      .completed(mentions)
-    var resolver = EntityResolver(suffixes: rules.legalSuffixes)
+    let names = DocumentNames(
+      mentions,
+      in: text.tokenized,
+      suffixes: rules.legalSuffixes,
+      strengths: nameStrengths
+    )
+    .completed(mentions)
+    var resolver = EntityResolver(rules: rules)
     resolver.resolve(names, in: text.tokenized)
     let firstPass = sentences(text, names)
     let references = ReferenceResolver(rules: rules).references(
       in: firstPass,
-      clusterOfMention: resolver.clusterOfMention
+      clusterOfMention: resolver.clusterOfMention,
+      clusters: resolver.clusters
     )
     let (mentions, clusterOfMention) = merge(names, references, resolver, text.tokenized)
     let (entities, entityOfCluster) = entities(of: resolver.clusters, mentions, clusterOfMention)

@@ -28,6 +28,21 @@ struct NameKey: Hashable {
     words.count < other.words.count && Array(other.words.suffix(words.count)) == words
   }
 
+  /// Whether two names of people can be one: a surname and a full name, or full names that differ by
+  /// initials and middle names (`J. Harker`, `Jane Harker`, `Jane Q. Harker`).
+  func isSamePerson(as other: NameKey) -> Bool {
+    guard let first = words.first, let otherFirst = other.words.first,
+      words.last == other.words.last
+    else { return false }
+    if words.count == 1 || other.words.count == 1 {
+      return isSuffix(of: other) || other.isSuffix(of: self)
+    }
+    let isInitial = first.utf8.count == 1 || otherFirst.utf8.count == 1
+    let agrees = first == otherFirst || (isInitial && first.first == otherFirst.first)
+    let (middle, otherMiddle) = (words.dropFirst().dropLast(), other.words.dropFirst().dropLast())
+    return agrees && (middle.isEmpty || otherMiddle.isEmpty)
+  }
+
   /// The initials of its words, small words left out and, as a variant, kept.
   var initials: [String] {
     let small: Set<String> = ["of", "and", "the", "for", "&", "de", "in"]

@@ -8,7 +8,7 @@ enum SentenceTraits {
       tokens[index].traits.insert(.sentenceStart)
       break
     }
-    guard isTitleCase(range, of: tokens, leastWords: isHeading ? 2 : 3) else { return }
+    guard isTitleCase(range, of: tokens, inHeading: isHeading) else { return }
     for index in range { tokens[index].traits.insert(.inTitleCase) }
   }
 
@@ -20,9 +20,12 @@ enum SentenceTraits {
   ///
   /// Words under four letters do not count: headlines leave `to`, `for` and `of` in lower case. A
   /// sentence of running text needs three that count, a heading two, and four capitals for each
-  /// word without.
-  private static func isTitleCase(_ range: Range<Int>, of tokens: [Token], leastWords: Int) -> Bool
-  {
+  /// word without; a sentence that ends with a stop may be full of names and must have no word without.
+  private static func isTitleCase(
+    _ range: Range<Int>,
+    of tokens: [Token],
+    inHeading isHeading: Bool
+  ) -> Bool {
     var capitals = 0
     var others = 0
     for index in range {
@@ -34,6 +37,14 @@ enum SentenceTraits {
         others += 1
       }
     }
-    return capitals + others >= leastWords && capitals >= 4 * others
+    if others > 0, !isHeading, endsWithStop(range, of: tokens) { return false }
+    return capitals + others >= (isHeading ? 2 : 3) && capitals >= 4 * others
+  }
+
+  private static func endsWithStop(_ range: Range<Int>, of tokens: [Token]) -> Bool {
+    guard let last = range.last(where: { !tokens[$0].traits.contains(.quote) }) else {
+      return false
+    }
+    return tokens[last].traits.contains(.punctuation)
   }
 }

@@ -56,6 +56,12 @@ struct TokenTraitsTests {
       TraitRow("It rose. Acme fell.", 1, [], not: .sentenceStart),
       TraitRow("Acme Agrees to Acquire Beta Group", 5, .inTitleCase),
       TraitRow("Acme Group agreed to acquire Beta", 5, [], not: .inTitleCase),
+      TraitRow(
+        "Goldberg Sorley and Keefe, Brewster & Lowe advised Caldera.",
+        3,
+        [],
+        not: .inTitleCase
+      ),
     ]
   )
   func traits(row: TraitRow) throws {

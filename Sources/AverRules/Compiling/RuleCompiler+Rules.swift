@@ -213,8 +213,16 @@ extension RuleCompiler {
 
 /// Lists that a stage asks for by name, so that they count as used.
 package enum StageLists {
-  /// Nouns that refer to an organization named before: `company` `firm`.
-  package static let companyNoun = "company_noun"
+  /// Nouns that refer to an organization named before, whichever it is: `company` `firm`.
+  package static let companyReference = "company_reference"
+  /// Nouns that refer to an organization that the text called so: `regulator` `union`.
+  package static let describedReference = "described_reference"
+  /// Companies by their names.
+  package static let companies = "company"
+  /// Companies that are listed on exchanges.
+  package static let listedCompanies = "company_listed"
+  /// Products, with the name of their maker.
+  package static let productMaker = "product_maker"
   /// News organizations.
   package static let newsOutlet = "news_outlet"
   /// Sources without a name: `people familiar with the matter`.
@@ -232,7 +240,8 @@ package enum StageLists {
   package static let legalSuffix = "legal_suffix"
 
   package static let names: Set<String> = [
-    companyNoun, newsOutlet, anonymousSource, personNoun, documentNoun, companyPronoun,
-    personPronoun, legalSuffix,
+    companyReference, describedReference, companies, listedCompanies, productMaker, newsOutlet,
+    anonymousSource, personNoun,
+    documentNoun, companyPronoun, personPronoun, legalSuffix,
   ]
 }
