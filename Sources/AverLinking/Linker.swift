@@ -6,7 +6,6 @@ package struct Linker: Sendable {
   private let rules: RuleSet
   private let tables: PatternTables
   private let includesAttributions: Bool
-
   /// - Parameters:
   ///   - rules: The rules.
   ///   - includesAttributions: Whether attributions are relations of their own too, as rule tests need
@@ -24,14 +23,15 @@ package struct Linker: Sendable {
   ///   - mentions: What the entity rules found, in text order.
   /// - Returns: The document with entities, references and relations.
   package func link(_ text: AnalyzedText, mentions: [Mention]) -> LinkedDocument {
-    let names = DocumentNames(mentions, in: text.tokenized, suffixes: rules.legalSuffixes)
-      .completed(mentions)
+    let names = DocumentNames(mentions, in: text.tokenized, rules).completed(mentions)
     var resolver = EntityResolver(suffixes: rules.legalSuffixes)
     resolver.resolve(names, in: text.tokenized)
     let firstPass = sentences(text, names)
+    var discourse = discourse(names, resolver, text.tokenized)
     let references = ReferenceResolver(rules: rules).references(
       in: firstPass,
-      clusterOfMention: resolver.clusterOfMention
+      clusterOfMention: resolver.clusterOfMention,
+      &discourse
     )
     let (mentions, clusterOfMention) = merge(names, references, resolver, text.tokenized)
     let (entities, entityOfCluster) = entities(of: resolver.clusters, mentions, clusterOfMention)
@@ -44,8 +44,44 @@ package struct Linker: Sendable {
       mentions: mentions,
       entityOfMention: entityOfMention,
       entities: entities,
-      relations: relations(in: contexts, entityOfMention, entities)
+      relations: relations(
+        in: contexts,
+        RelationBuilder(
+          rules: rules,
+          entityOfMention: entityOfMention,
+          speakers: Speakers(discourse: discourse, clusterOfMention: clusterOfMention)
+        ),
+        entities
+      )
     )
+  }
+
+  private func discourse(
+    _ names: [Mention],
+    _ resolver: EntityResolver,
+    _ text: TokenizedText
+  ) -> Discourse {
+    let outlets = rules.list(named: StageLists.newsOutlet)
+    let institutions = rules.list(named: "institution")
+    var reporters: Set<Int> = []
+    var bystanders: Set<Int> = []
+    for (index, cluster) in resolver.clusters.enumerated() where cluster.type == .organization {
+      if isListed(cluster, outlets) { reporters.insert(index) }
+      if isListed(cluster, institutions) { bystanders.insert(index) }
+    }
+    let leadEnd = text.sentences.prefix(2).last?.tokens.end ?? 0
+    return Discourse(
+      names,
+      resolver.clusterOfMention,
+      reporters: reporters,
+      bystanders: bystanders,
+      lead: names.firstIndex { $0.tokens.start >= leadEnd } ?? names.count
+    )
+  }
+
+  private func isListed(_ cluster: EntityResolver.Cluster, _ list: Int?) -> Bool {
+    guard let list else { return false }
+    return cluster.names.contains { rules.contains($0, inList: list) }
   }
 
   private func sentences(_ text: AnalyzedText, _ mentions: [Mention]) -> [SentenceContext] {
@@ -172,12 +208,13 @@ package struct Linker: Sendable {
 
   private func relations(
     in sentences: [SentenceContext],
-    _ entityOfMention: [Int?],
+    _ builder: RelationBuilder,
     _ entities: [Entity]
   ) -> [Relation] {
     guard let text = sentences.first?.text else { return [] }
+    let entityOfMention = builder.entityOfMention
     let matcher = FrameMatcher(rules: rules)
-    let builder = RelationBuilder(rules: rules, entityOfMention: entityOfMention)
+    let details = DetailReader(schemas: rules.schemas, entityOfMention: entityOfMention)
     let attribution = AttributionReader(rules: rules)
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules, tables: tables)
@@ -198,6 +235,7 @@ package struct Linker: Sendable {
         }
       }
       found += builder.patternRelations(sentence, input, &machine)
+      found = details.completed(found, after: result, sentence.mentions)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,
