@@ -63,6 +63,13 @@ let package = Package(
     // Rule files → a checked, compiled rule set.
     .target(name: "AverRules", dependencies: ["AverModel"], swiftSettings: strict),
 
+    // Patterns against a slow and obvious matcher; for tests and benchmarks only.
+    .target(
+      name: "AverRuleFuzzing",
+      dependencies: ["AverModel", "AverRules"],
+      swiftSettings: strict
+    ),
+
     // The stages, in the order in which a document passes them.
     stage("AverCleaning", ["AverModel", "CLibXML2", "CEncoding"]),
     stage("AverTokenization", ["AverModel", "CICU"]),
@@ -106,7 +113,11 @@ let package = Package(
       swiftSettings: strict,
       plugins: ["EmbedRules"]
     ),
-    stage("AverEvaluation", ["AverModel", "Aver"]),
+    .target(
+      name: "AverEvaluation",
+      dependencies: ["AverModel", "AverRules", "AverLinking", "AverReports", "Aver"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "AverCommand",
       dependencies: [
@@ -117,7 +128,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "AverBenchmark",
-      dependencies: ["AverModel", "Aver"],
+      dependencies: [
+        "AverModel", "AverTokenization", "AverSyntax", "AverRules", "AverRuleLoading",
+        "AverRuleFuzzing", "Aver", "AverEvaluation",
+      ],
       swiftSettings: strict
     ),
 
@@ -135,7 +149,7 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("AverModelTests", ["AverModel"]),
-    tests("AverRulesTests", ["AverModel", "AverRules"]),
+    tests("AverRulesTests", ["AverModel", "AverRules", "AverRuleFuzzing"]),
     tests("AverCleaningTests", ["AverModel", "AverCleaning"]),
     tests("AverTokenizationTests", ["AverModel", "AverTokenization"]),
     tests("AverSyntaxTests", ["AverModel", "AverRules", "AverSyntax", "AverTokenization"]),
@@ -144,7 +158,7 @@ let package = Package(
     tests("AverClaimsTests", ["AverModel", "AverClaims"]),
     tests("AverReportsTests", ["AverModel", "AverReports"]),
     tests("AverTests", ["AverModel", "Aver", "AverRules", "AverRuleLoading"]),
-    tests("AverEvaluationTests", ["AverModel", "Aver", "AverEvaluation"]),
+    tests("AverEvaluationTests", ["AverModel", "AverRules", "Aver", "AverEvaluation"]),
     tests("AverCommandTests", ["AverModel"]),
     tests("RepositoryTests", []),
   ]

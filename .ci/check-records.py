@@ -22,12 +22,22 @@ MARKUP = re.compile(
     rb"<!--.*?-->|<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!\[CDATA\[|\]\]>|<[a-zA-Z/!?][^<>]*>",
     re.S | re.I,
 )
+# Control characters cannot be part of a text; each becomes a replacement character.
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
 class Sources:
     def __init__(self, folder):
         self.folder, self.files = folder, {}
+
+    @staticmethod
+    def likely(raw):
+        """UTF-8 with some damage, or windows-1252, where the page does not say."""
+        text = raw.decode("utf-8", "replace")
+        damaged = text.count("\ufffd")
+        sound = sum(c > "\x7f" for c in text) - damaged
+        return "utf-8" if damaged < 2 * sound else "cp1252"
 
     def slice(self, identifier, start, end):
         if identifier not in self.files:
@@ -38,13 +48,12 @@ class Sources:
                 encoding = "utf-8"
             except UnicodeDecodeError:
                 named = CHARSET.search(raw[:4096])
-                encoding = named.group(1).decode() if named else "cp1252"
-                if encoding.lower() in ("utf-8", "utf8"): encoding = "cp1252"
+                encoding = named.group(1).decode() if named else self.likely(raw)
             self.files = {identifier: (raw, encoding, identifier.endswith((".html", ".htm")))}
         raw, encoding, is_page = self.files[identifier]
         piece = raw[start:end]
         if is_page: piece = MARKUP.sub(b" ", piece)
-        text = piece.decode(encoding, "replace")
+        text = CONTROL.sub("\ufffd", piece.decode(encoding, "replace"))
         return html.unescape(text) if is_page else text
 
 

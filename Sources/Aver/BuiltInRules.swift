@@ -14,7 +14,7 @@ package enum BuiltInRules {
     )
     let pack = unsafe PackText.decoded(text.span, count: BuiltInRuleData.packByteCount)
     guard let pack else { throw .notAPack }
-    return try RuleSet(packed: pack)
+    return try RuleSet(packed: pack, isChecked: false)
   }
 
   /// The rules compiled from their text, with tests and warnings, as rule authors need them.

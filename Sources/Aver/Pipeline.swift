@@ -1,6 +1,6 @@
 import AverClaims
 import AverExtraction
-import AverLinking
+package import AverLinking
 public import AverModel
 import AverRules
 import AverSyntax
@@ -69,6 +69,14 @@ public struct Pipeline: ~Copyable {
   /// Joins names to entities and reads sentences as relations.
   public func link(_ text: AnalyzedText, mentions: [Mention]) -> LinkedDocument {
     linker.link(text, mentions: mentions)
+  }
+
+  /// The same, and what came of every frame whose trigger stands in the text.
+  package func explain(
+    _ text: AnalyzedText,
+    mentions: [Mention]
+  ) -> (document: LinkedDocument, attempts: [FrameAttempt]) {
+    linker.explain(text, mentions: mentions)
   }
 
   /// Turns the relations of a document into its claims.

@@ -65,7 +65,8 @@ struct RuleTestJudge {
 
   private func hasStatus(_ relation: Relation, _ expectation: RelationExpectation) -> Bool {
     if let variant = expectation.variant, relation.rule.variant != variant { return false }
-    guard relation.type != "says" else {
+    if isAttribution {
+      if expectation.isUnnamed, relation.attribution.first?.kind != .anonymous { return false }
       return expectation.status == nil || relation.rule.variant == expectation.status
     }
     let isNegated = relation.polarity == .negated
@@ -99,6 +100,11 @@ struct RuleTestJudge {
     }
   }
 
+  private var isAttribution: Bool {
+    guard case .relation(let index) = test.owner else { return false }
+    return rules.relations[index].isAttribution
+  }
+
   private func description(_ relation: Relation) -> String {
     let roles = relation.arguments.map { argument in
       switch argument.filler {
@@ -107,6 +113,11 @@ struct RuleTestJudge {
       case .mention(let index):
         "\(argument.role): \"\(text.clean.string(document.mentions[index].range))\""
       }
+    }
+    if isAttribution {
+      let isUnnamed = relation.attribution.first?.kind == .anonymous
+      return relation.type + "(" + roles.joined(separator: ", ") + ") "
+        + (relation.rule.variant ?? "") + (isUnnamed ? " unnamed" : "")
     }
     let polarity = relation.polarity == .negated ? " negated" : ""
     let variant = relation.rule.variant.map { " via " + $0 } ?? ""

@@ -26,25 +26,31 @@ enum BenchmarkTable {
     return lines.joined(separator: "\n")
   }
 
-  private static func row(_ columns: String...) -> String {
-    let widths = [14, 10, 14, 8]
+  static func row(_ columns: String...) -> String {
+    let widths = [22, 10, 14, 12, 12]
     return zip(columns, widths).enumerated().map { index, cell in
       let padding = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
       return index == 0 ? cell.0 + padding : padding + cell.0
     }.joined()
   }
 
-  private static func seconds(_ duration: Duration) -> Double {
+  static func seconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
-  private static func rate(_ byteCount: Int, _ seconds: Double) -> String {
+  static func rate(_ byteCount: Int, _ seconds: Double) -> String {
     seconds > 0 ? decimal(Double(byteCount) / 1e6 / seconds) : "-"
   }
 
   /// One digit after the point.
-  private static func decimal(_ value: Double) -> String {
+  static func decimal(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// Two digits after the point.
+  static func hundredths(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 }

@@ -1,26 +1,51 @@
 import Aver
 import FoundationEssentials
+import Glibc
 
-/// Times the pipeline stage by stage: `AverBenchmark [--seconds N] [PATH…]`, by default on `Corpus`.
+/// Times the pipeline and what rules cost it, and compares the matcher with a slow and obvious one.
+///
+///     AverBenchmark [--seconds N] [PATH…]                 each stage, by default on `Corpus`
+///     AverBenchmark --language [--seconds N] [PATH…]      words, sentences, tags and groups only, beside ICU
+///     AverBenchmark --rule-cost [--seconds N] [PATH…]     many rules, many gaps
+///     AverBenchmark --fuzz-matcher CASES [--seed N]       status 1 if a case differs
 @main
 enum Main {
   static func main() throws {
     var paths: [String] = []
     var seconds = 3
+    var seed = 1
+    var fuzzCases: Int?
+    var isRuleCost = false
+    var isLanguageOnly = false
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
-      if argument == "--seconds", let value = arguments.popFirst().flatMap({ Int($0) }) {
-        seconds = value
-      } else {
-        paths.append(argument)
+      switch argument {
+      case "--seconds": seconds = arguments.popFirst().flatMap { Int($0) } ?? seconds
+      case "--seed": seed = arguments.popFirst().flatMap { Int($0) } ?? seed
+      case "--fuzz-matcher": fuzzCases = arguments.popFirst().flatMap { Int($0) } ?? 1_000_000
+      case "--rule-cost": isRuleCost = true
+      case "--language": isLanguageOnly = true
+      default: paths.append(argument)
       }
+    }
+    if let fuzzCases {
+      if try !MatcherFuzz.run(cases: fuzzCases, seed: seed) { exit(1) }
+      return
     }
     let documents = try BenchmarkDocuments.read(paths.isEmpty ? ["Corpus"] : paths)
     guard !documents.isEmpty else {
       print("no documents: name files or folders with .html, .txt or .jsonl in them")
       return
     }
-    let benchmark = try StageBenchmark(rules: LoadedRules.builtIn())
+    if isRuleCost {
+      return try RuleCost(documents: documents, time: .seconds(seconds)).run()
+    }
+    let rules = try LoadedRules.builtIn()
+    if isLanguageOnly {
+      let benchmark = try LanguageBenchmark(documents, rules: rules)
+      return print(try LanguageTable.text(of: benchmark, for: .seconds(seconds)))
+    }
+    let benchmark = StageBenchmark(rules: rules)
     let result = try benchmark.run(documents, for: .seconds(seconds))
     print(BenchmarkTable.text(of: result))
   }

@@ -164,7 +164,7 @@ struct ClaimDraft {
     return Claim(
       type: type,
       key: key,
-      statement: nil,
+      statement: statement,
       roles: ordered,
       status: status,
       polarity: polarity,
@@ -174,6 +174,13 @@ struct ClaimDraft {
       steps: steps,
       cues: cues
     )
+  }
+
+  private var statement: String? {
+    guard let template = schema.statement else { return nil }
+    return StatementWriter(template: template, status: status, polarity: polarity) { role in
+      fillers(of: role).map { builder.plainWords(of: $0) }
+    }.sentence()
   }
 
   /// `type(role=Name; role=Name)` over the core roles that name a party, sorted by role.

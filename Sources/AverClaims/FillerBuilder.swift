@@ -50,6 +50,16 @@ struct FillerBuilder {
     return name
   }
 
+  /// What a filler is called in a plain sentence: its name, the day that it means, else its words.
+  func plainWords(of filler: Claim.RoleFiller) -> String {
+    if let name = filler.name ?? filler.vocabularyWord { return name }
+    if case .time(let time)? = filler.value, time.value.utf8.first.map({ $0 < 0x3A }) == true {
+      return time.value
+    }
+    let text = document.analyzed.tokenized.clean.string(filler.range)
+    return text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+
   /// The words of a filler, folded, without white space at the ends: what makes two texts the same.
   func words(of filler: Claim.RoleFiller) -> [String] {
     let text = document.analyzed.tokenized.clean.string(filler.range)

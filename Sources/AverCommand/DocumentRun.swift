@@ -9,8 +9,15 @@ struct DocumentRun: Sendable {
   typealias Work<Worker: ~Copyable> =
     @Sendable (SourceDocument, inout Worker, inout BatchOutput) throws(PipelineError) -> Void
 
-  private let options: InputOptions
   private let paths: [String]
+  private let format: InputFormat
+  private let reader: DocumentReader
+  private let jobs: Int
+  private let isText: Bool
+  private let isForgiving: Bool
+  /// Whether to say nothing of files that were passed over.
+  private let isQuiet: Bool
+  private let output: String?
 
   /// Checks that there is something to read.
   ///
@@ -20,11 +27,29 @@ struct DocumentRun: Sendable {
   /// - Throws: `CommandFailure` if nobody gave any input.
   init(_ options: InputOptions, help: () -> String) throws(CommandFailure) {
     guard let paths = options.effectivePaths else { throw CommandFailure(help: help()) }
-    self.options = options
     self.paths = paths
+    format = options.from
+    reader = DocumentReader(date: options.date, longestDocument: options.maxDocBytes)
+    jobs = options.jobCount
+    isText = options.format == .text
+    isForgiving = options.exitZero
+    isQuiet = false
+    output = options.output
   }
 
-  /// Runs all documents.
+  /// A run over the corpus of a bench command, whose output is for the command itself.
+  init(_ options: CorpusOptions, paths: [String], isQuiet: Bool = false) {
+    self.paths = paths
+    format = options.from
+    reader = DocumentReader(date: options.date, longestDocument: options.maxDocBytes)
+    jobs = options.jobCount
+    isText = true
+    isForgiving = false
+    self.isQuiet = isQuiet
+    output = nil
+  }
+
+  /// Runs all documents and writes what comes of them where the options say.
   ///
   /// - Parameters:
   ///   - makeWorker: Makes what the work needs and cannot share.
@@ -35,25 +60,43 @@ struct DocumentRun: Sendable {
     makeWorker: @escaping @Sendable () throws(PipelineError) -> Worker,
     work: @escaping Work<Worker>
   ) async throws(CommandFailure) -> (status: ExitStatus, totals: BatchOutput) {
-    var writer = try ResultWriter(path: options.output)
-    let reader = DocumentReader(date: options.date, longestDocument: options.maxDocBytes)
-    var source = DocumentSource(paths: paths, format: options.from, reader: reader)
+    var writer = try ResultWriter(path: output)
+    let result = try await run(makeWorker: makeWorker, work: work) { bytes throws(CommandFailure) in
+      try writer.write(bytes)
+    }
+    try writer.finish()
+    return result
+  }
+
+  /// Runs all documents and hands over what comes of them, in their order.
+  ///
+  /// - Parameters:
+  ///   - makeWorker: Makes what the work needs and cannot share.
+  ///   - work: What to do with each document.
+  ///   - take: Gets the output of one or more documents.
+  /// - Returns: How it ended.
+  /// - Throws: `CommandFailure` if nothing useful could be done.
+  func run<Worker: ~Copyable>(
+    makeWorker: @escaping @Sendable () throws(PipelineError) -> Worker,
+    work: @escaping Work<Worker>,
+    take: ([UInt8]) throws(CommandFailure) -> Void
+  ) async throws(CommandFailure) -> (status: ExitStatus, totals: BatchOutput) {
+    var source = DocumentSource(paths: paths, format: format, reader: reader)
     var log = MessageLog()
     var totals = BatchOutput()
     var failure: CommandFailure?
-    let runner = BatchRunner(jobs: options.jobCount, makeWorker: makeWorker)
-    let isText = options.format == .text
+    let runner = BatchRunner(jobs: jobs, makeWorker: makeWorker)
     do throws(PipelineError) {
       try await runner.run(
         &source,
-        work: { item, worker, output in
+        work: { [reader, isText] item, worker, output in
           DocumentRun.process(item, reader, isText: isText, &worker, work, &output)
         },
         write: { output in
           for message in output.messages { log.note(message) }
           totals.add(output)
           do throws(CommandFailure) {
-            try writer.write(output.bytes)
+            try take(output.bytes)
             return true
           } catch {
             failure = error
@@ -65,10 +108,9 @@ struct DocumentRun: Sendable {
       throw CommandFailure(error.description)
     }
     if let failure { throw failure }
-    try writer.finish()
     log.finish()
-    report(totals, source)
-    let isClean = totals.failureCount == 0 || options.exitZero
+    if !isQuiet { report(totals, source) }
+    let isClean = totals.failureCount == 0 || isForgiving
     return (isClean ? .done : .someFailed, totals)
   }
 

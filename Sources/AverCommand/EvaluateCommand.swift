@@ -33,7 +33,18 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many entries of each blame list to print.", valueName: "n"))
   var show = 10
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare with other rules: a revision of git, a folder, or 'built-in'.",
+      valueName: "rules"
+    )
+  )
+  var since: String?
+
   func validate() throws {
+    if since != nil, format == .json {
+      throw ValidationError("--since compares in text; leave out --format json")
+    }
     if show < 0 { throw ValidationError("--show takes 0 or more") }
   }
 
@@ -47,24 +58,39 @@ struct EvaluateCommand: ParsableCommand {
       throw CommandFailure(error.description)
     }
     let loaded = try rules.load()
-    var pipeline: Pipeline
-    do throws(PipelineError) {
-      pipeline = try Pipeline(rules: loaded)
-    } catch {
-      throw CommandFailure(error.description)
-    }
-    let score = ClaimScore(documents: gold.documents) { document in
-      let text = try pipeline.clean(document)
-      let linked = try pipeline.annotate(text)
-      return (text, pipeline.claims(of: linked))
-    }
+    let score = try self.score(gold, loaded)
     let report = EvaluationReport(score: score, digest: gold.digest)
     let output = format == .json ? report.json(limit: show) : report.text(limit: show)
-    try ResultWriter(path: nil).write(Array((output ?? "").utf8))
+    let writer = try ResultWriter(path: nil)
+    try writer.write(Array((output ?? "").utf8))
+    if let since {
+      let source = RuleSource(since)
+      let rules = LazyRules(try source.library())
+      let old: LoadedRules
+      do throws(PipelineError) { old = try rules.rules() } catch {
+        throw CommandFailure(error.description)
+      }
+      let comparison = ScoreComparison(old: try self.score(gold, old), new: score)
+      try writer.write(Array(("\n" + comparison.text(since: source.name, limit: show)).utf8))
+    }
     let violations = pinned?.violations(score: score, digest: gold.digest) ?? []
     for violation in violations { MessageLog.write("\(floors ?? ""): error: \(violation)") }
     if !violations.isEmpty || score.problems.contains(where: \.isError) {
       throw ExitCode(ExitStatus.someFailed.rawValue)
+    }
+  }
+
+  private func score(
+    _ gold: GoldFolder,
+    _ rules: LoadedRules
+  ) throws(CommandFailure) -> ClaimScore {
+    do throws(PipelineError) {
+      var pipeline = try Pipeline(rules: rules)
+      return ClaimScore(documents: gold.documents) { document in
+        try ClaimScore.Reading(document, &pipeline, rules)
+      }
+    } catch {
+      throw CommandFailure(error.description)
     }
   }
 }

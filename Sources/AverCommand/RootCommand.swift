@@ -7,8 +7,8 @@ struct RootCommand: AsyncParsableCommand {
     commandName: "aver",
     abstract: "Turn news reporting into claims, each traced to the bytes that state it.",
     subcommands: [
-      ExtractCommand.self, CleanCommand.self, AnnotateCommand.self, RulesCommand.self,
-      EvaluateCommand.self,
+      ExtractCommand.self, CleanCommand.self, AnnotateCommand.self, ExplainCommand.self,
+      RulesCommand.self, EvaluateCommand.self, WatchCommand.self,
     ]
   )
 

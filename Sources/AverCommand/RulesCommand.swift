@@ -8,8 +8,11 @@ import FoundationEssentials
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Check, test and export rule files.",
-    subcommands: [RulesCheckCommand.self, RulesTestCommand.self, RulesExportCommand.self]
+    abstract: "Check, test, compare and export rule files.",
+    subcommands: [
+      RulesCheckCommand.self, RulesTestCommand.self, RulesExportCommand.self, RulesDiffCommand.self,
+      RulesSuggestCommand.self,
+    ]
   )
 }
 

@@ -22,6 +22,29 @@ package struct ClaimScore: Sendable {
     package let summary: String
     /// The first gold quote.
     package let quote: String
+    /// The attempt that came nearest; nil if no frame of the type has a trigger in the words.
+    package let nearMiss: NearMiss?
+  }
+
+  /// What an extractor makes of a document.
+  package struct Reading: Sendable {
+    /// The article.
+    package let text: CleanText
+    /// Its claims.
+    package let claims: [Claim]
+    /// Finds the nearest miss of claim types at some words; always nil where nobody looks for it.
+    package let nearestMiss: @Sendable (_ types: [String], _ ranges: [ByteRange]) -> NearMiss?
+
+    /// Creates a reading.
+    package init(
+      text: CleanText,
+      claims: [Claim],
+      nearestMiss: @escaping @Sendable ([String], [ByteRange]) -> NearMiss? = { _, _ in nil }
+    ) {
+      self.text = text
+      self.claims = claims
+      self.nearestMiss = nearestMiss
+    }
   }
 
   /// A claim that was extracted with a slot that is not as in gold.
@@ -64,8 +87,10 @@ package struct ClaimScore: Sendable {
   package private(set) var byRule: [String: ConfusionCounts] = [:]
   /// In how many core matches the cited words overlap those of gold.
   package private(set) var evidenceOverlaps = 0
+  /// Counts by document, in document order.
+  package private(set) var documentCounts: [(core: ConfusionCounts, full: ConfusionCounts)] = []
   /// The number of documents.
-  package private(set) var documentCount = 0
+  package var documentCount: Int { documentCounts.count }
   /// Extracted claims that gold does not have, in document order.
   package private(set) var unfounded: [Unfounded] = []
   /// Gold claims that were not extracted, in document order.
@@ -85,23 +110,23 @@ package struct ClaimScore: Sendable {
   ///   - extract: The pipeline. A document on which it throws counts as one without claims.
   package init(
     documents: [GoldDocument],
-    extract: (SourceDocument) throws -> (CleanText, [Claim])
+    extract: (SourceDocument) throws -> Reading
   ) {
     for document in documents {
       do {
-        let (text, claims) = try extract(document.article)
-        add(document, text: text, claims: claims)
+        add(document, try extract(document.article))
       } catch {
         problems.append(
           Problem(document: document.identifier, message: "\(error)", isError: true)
         )
-        addMatches(document, search: nil, text: nil, claims: [])
+        addMatches(document, search: nil, nil)
       }
     }
   }
 
   /// Adds one document.
-  package mutating func add(_ document: GoldDocument, text: CleanText, claims: [Claim]) {
+  package mutating func add(_ document: GoldDocument, _ reading: Reading) {
+    let text = reading.text
     for quote in document.unfoundQuotes {
       problems.append(
         Problem(
@@ -133,24 +158,25 @@ package struct ClaimScore: Sendable {
         )
       )
     }
-    addMatches(document, search: search, text: text, claims: claims)
+    addMatches(document, search: search, reading)
   }
 
   private mutating func addMatches(
     _ document: GoldDocument,
     search: QuoteSearch?,
-    text: CleanText?,
-    claims: [Claim]
+    _ reading: Reading?
   ) {
+    let text = reading?.text
     let goldTypes = Set(document.claims.flatMap { [$0.type] + $0.acceptedTypes })
     // A further type is the rule author's own business, unless gold has it.
-    let scored = claims.filter {
+    let scored = (reading?.claims ?? []).filter {
       ClaimComparison.isBuiltIn(type: $0.type) || goldTypes.contains($0.type)
     }
     let gold = document.claims.map { ComparableClaim($0, in: search) }
     let found = text.map { text in scored.map { ComparableClaim($0, in: text) } } ?? []
     let matching = ClaimMatching(gold: gold, claims: found)
-    documentCount += 1
+    let before = (core: core, full: full)
+    defer { documentCounts.append((core - before.core, full - before.full)) }
     for pair in matching.pairs {
       let claim = scored[pair.claim]
       count(pair, type: gold[pair.gold].type, rule: claim.rule)
@@ -176,7 +202,11 @@ package struct ClaimScore: Sendable {
         Missed(
           document: document.identifier,
           summary: gold[index].summary,
-          quote: document.claims[index].quotes[0]
+          quote: document.claims[index].quotes[0],
+          nearMiss: reading?.nearestMiss(
+            [gold[index].type] + gold[index].acceptedTypes,
+            gold[index].evidence
+          )
         )
       )
     }

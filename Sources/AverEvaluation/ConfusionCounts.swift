@@ -33,6 +33,15 @@ package struct ConfusionCounts: Hashable, Sendable {
     left.falseNegatives += right.falseNegatives
   }
 
+  /// What was counted since other counts.
+  package static func - (left: ConfusionCounts, right: ConfusionCounts) -> ConfusionCounts {
+    ConfusionCounts(
+      truePositives: left.truePositives - right.truePositives,
+      falsePositives: left.falsePositives - right.falsePositives,
+      falseNegatives: left.falseNegatives - right.falseNegatives
+    )
+  }
+
   private func rate(_ errors: Int) -> Double {
     let total = truePositives + errors
     return total > 0 ? Double(truePositives) / Double(total) : 0

@@ -1,10 +1,9 @@
 import AverModel
-import FoundationEssentials
 
 /// A score as text for people and as JSON for programs.
 package struct EvaluationReport: Sendable {
-  private let score: ClaimScore
-  private let digest: String
+  let score: ClaimScore
+  let digest: String
 
   /// Creates a report.
   package init(score: ClaimScore, digest: String) {
@@ -24,8 +23,8 @@ package struct EvaluationReport: Sendable {
   package func text(limit: Int) -> String {
     var lines = [
       "\(score.documentCount) documents, corpus \(digest)",
-      Self.row("core", score.core),
-      Self.row("full", score.full),
+      Self.row("core", score.core), interval(score.documentCounts.map(\.core)),
+      Self.row("full", score.full), interval(score.documentCounts.map(\.full)),
       "evidence overlaps gold in \(score.evidenceOverlaps) of \(score.core.truePositives) matches",
       "",
       "by type (core)",
@@ -33,11 +32,11 @@ package struct EvaluationReport: Sendable {
     lines += Self.rows(score.coreByType)
     lines += ["", "by slot, within core matches"]
     lines += Self.rows(score.slots)
-    let blamed = score.byRule.filter { $0.value.falsePositives > 0 }
-    if !blamed.isEmpty {
-      lines += ["", "rules with false claims (right, false)"]
-      let order = blamed.sorted {
-        ($1.value.falsePositives, $0.key) < ($0.value.falsePositives, $1.key)
+    if !score.byRule.isEmpty {
+      lines += ["", "by rule (right, false)"]
+      let order = score.byRule.sorted {
+        ($1.value.falsePositives, $1.value.truePositives, $0.key)
+          < ($0.value.falsePositives, $0.value.truePositives, $1.key)
       }
       lines += order.map { "  \($0.key)  \($0.value.truePositives), \($0.value.falsePositives)" }
     }
@@ -45,7 +44,12 @@ package struct EvaluationReport: Sendable {
       ["\($0.document): \($0.summary)", "    by \($0.rule)", "    \(Self.folded($0.quote))"]
     }
     lines += Self.list("missed", score.missed, limit) {
-      ["\($0.document): \($0.summary)", "    \(Self.folded($0.quote))"]
+      ["\($0.document): \($0.summary)", "    \(Self.folded($0.quote))", "    \(Self.blame($0))"]
+    }
+    let obstacles = Self.obstacles(of: score.missed)
+    if !obstacles.isEmpty, limit > 0 {
+      lines += ["", "what stopped the missed claims, most frequent first"]
+      lines += obstacles.prefix(limit).map { "  \($0.count)  \($0.obstacle)" }
     }
     lines += Self.list("right but for a slot", score.inexact.filter { !$0.isFull }, limit) {
       [
@@ -57,6 +61,32 @@ package struct EvaluationReport: Sendable {
       ["\($0.document): \($0.isError ? "error: " : "")\($0.message)"]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The 95 % intervals of precision, recall and F1, resampled by document.
+  private func interval(_ documents: [ConfusionCounts]) -> String {
+    let texts = ScoreInterval.Rate.allCases.map { rate in
+      let interval = ScoreInterval(of: rate, over: documents)
+      return "\(rate.rawValue) \(Self.rate(interval.low)) to \(Self.rate(interval.high))"
+    }
+    return "    95% by document: " + texts.joined(separator: ", ")
+  }
+
+  /// Why a claim was missed, as far as the rules can tell.
+  private static func blame(_ missed: ClaimScore.Missed) -> String {
+    guard let miss = missed.nearMiss else { return "no frame of the type has a trigger here" }
+    return "nearest: \(miss.rule) with \(miss.found): \(miss.detail)"
+  }
+
+  /// What stopped missed claims, by rule, with how often it did.
+  static func obstacles(of missed: [ClaimScore.Missed]) -> [(count: Int, obstacle: String)] {
+    var counts: [String: Int] = [:]
+    for claim in missed {
+      let type = claim.summary.prefix { $0 != "(" }
+      let obstacle = claim.nearMiss.map { "\($0.rule)  \($0.obstacle)" }
+      counts[obstacle ?? "\(type)  no trigger", default: 0] += 1
+    }
+    return counts.map { ($0.value, $0.key) }.sorted { (-$0.0, $0.1) < (-$1.0, $1.1) }
   }
 
   private static func rows(_ counts: [String: ConfusionCounts]) -> [String] {
@@ -85,114 +115,5 @@ package struct EvaluationReport: Sendable {
 
   private static func folded(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
-extension EvaluationReport {
-  private struct Rates: Encodable {
-    let precision: Double
-    let recall: Double
-    let f1: Double
-    let right: Int
-    let wrong: Int
-    let missed: Int
-
-    enum CodingKeys: String, CodingKey {
-      case precision
-      case recall
-      case f1
-      case right
-      case wrong = "false"
-      case missed
-    }
-
-    init(_ counts: ConfusionCounts) {
-      precision = Self.rounded(counts.precision)
-      recall = Self.rounded(counts.recall)
-      f1 = Self.rounded(counts.f1)
-      right = counts.truePositives
-      wrong = counts.falsePositives
-      missed = counts.falseNegatives
-    }
-
-    private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-  }
-
-  private struct Blame: Encodable {
-    let document: String
-    var rule: String?
-    var claim: String?
-    var gold: String?
-    var quote: String?
-    var slots: [String]?
-    var message: String?
-  }
-
-  private struct Record: Encodable {
-    let corpus: String
-    let documents: Int
-    let core: Rates
-    let full: Rates
-    let types: [String: Rates]
-    let slots: [String: Rates]
-    let rules: [String: Rates]
-    let unfounded: [Blame]
-    let missed: [Blame]
-    let inexact: [Blame]
-    let problems: [Blame]
-
-    enum CodingKeys: String, CodingKey {
-      case corpus
-      case documents
-      case core
-      case full
-      case types
-      case slots
-      case rules
-      case unfounded = "false"
-      case missed
-      case inexact
-      case problems
-    }
-  }
-
-  /// The whole score as one JSON object, members sorted; blame lists hold at most `limit` entries.
-  ///
-  /// - Returns: nil never happens for a score: all its members can be encoded.
-  package func json(limit: Int) -> String? {
-    let record = Record(
-      corpus: digest,
-      documents: score.documentCount,
-      core: Rates(score.core),
-      full: Rates(score.full),
-      types: score.coreByType.mapValues(Rates.init),
-      slots: score.slots.mapValues(Rates.init),
-      rules: score.byRule.mapValues(Rates.init),
-      unfounded: score.unfounded.prefix(limit).map {
-        Blame(
-          document: $0.document,
-          rule: $0.rule.description,
-          claim: $0.summary,
-          quote: $0.quote
-        )
-      },
-      missed: score.missed.prefix(limit).map {
-        Blame(document: $0.document, gold: $0.summary, quote: $0.quote)
-      },
-      inexact: score.inexact.prefix(limit).map {
-        Blame(
-          document: $0.document,
-          rule: $0.rule.description,
-          claim: $0.summary,
-          gold: $0.gold,
-          slots: $0.wrongSlots
-        )
-      },
-      problems: score.problems.map { Blame(document: $0.document, message: $0.message) }
-    )
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(record) else { return nil }
-    return String(decoding: data, as: UTF8.self) + "\n"
   }
 }

@@ -7,14 +7,12 @@ package import AverRules
 /// mentions of earlier ones. Times are placed in the calendar at the end, when all of them are known.
 package struct Extractor: Sendable {
   private let rules: RuleSet
-  private let tables: PatternTables
   private let evaluator = ValueEvaluator()
   /// The patterns of each file with the rules they belong to, in the order of files.
   private let programs: [[(rule: Int, program: Program)]]
 
   package init(rules: RuleSet) {
     self.rules = rules
-    tables = PatternTables(rules: rules)
     var programs: [[(rule: Int, program: Program)]] = []
     var stratum: Int?
     for (index, rule) in rules.entityRules.enumerated() {
@@ -32,34 +30,55 @@ package struct Extractor: Sendable {
   ///   - reference: What relative dates are resolved against.
   /// - Returns: The mentions, without overlaps but for rules that keep theirs.
   package func mentions(in text: AnalyzedText, reference: ReferenceDate) -> [Mention] {
+    var observer = NoObserver()
+    return mentions(in: text, reference: reference, observer: &observer)
+  }
+
+  /// The same, with somebody who looks on; the mentions are no others.
+  package func mentions<Observer: ExtractionObserver>(
+    in text: AnalyzedText,
+    reference: ReferenceDate,
+    observer: inout Observer
+  ) -> [Mention] {
     var chart = MentionChart(text: text, rules: rules)
     var input = SentenceInput(text: text, rules: rules)
-    var machine = PatternMachine(rules: rules, tables: tables)
+    var machine = PatternMachine(rules: rules)
     for sentence in text.tokenized.sentences {
       input.load(sentence.tokens, rules: rules)
       chart.beginSentence()
-      for stratum in programs.indices { run(stratum, &input, &machine, &chart) }
-      chart.endSentence()
+      for stratum in programs.indices { run(stratum, &input, &machine, &chart, &observer) }
+      chart.endSentence(&observer)
     }
     return resolved(chart, in: text, reference)
   }
 
   /// Runs the rules of one file over the sentence.
-  private func run(
+  private func run<Observer: ExtractionObserver>(
     _ stratum: Int,
     _ input: inout SentenceInput,
     _ machine: inout PatternMachine,
-    _ chart: inout MentionChart
+    _ chart: inout MentionChart,
+    _ observer: inout Observer
   ) {
     for (index, program) in programs[stratum] {
       machine.forEachMatch(of: program, in: input) { match in
-        chart.propose(MentionChart.Candidate(rule: index, match: match))
+        let own = rules.entityRules[index].mentioned(in: match, base: input.base)
+        chart.propose(MentionChart.Candidate(rule: index, match: own))
       }
     }
     guard chart.hasCandidates else { return }
-    chart.keep { candidate in meetsConditions(candidate, input, &machine) }
-    for candidate in chart.takeWinners() {
-      guard let evaluated = evaluate(candidate, input, chart) else { continue }
+    chart.keep { candidate in
+      let isKept = meetsConditions(candidate, input, &machine)
+      if !isKept {
+        observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .refused)
+      }
+      return isKept
+    }
+    for candidate in chart.takeWinners(input, &observer) {
+      guard let evaluated = evaluate(candidate, input, chart) else {
+        observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .withoutValue)
+        continue
+      }
       let mention = chart.add(evaluated.mention, time: evaluated.time, rule: candidate.rule)
       let type = rules.entityRules[candidate.rule].type
       input.add(type: type, candidate.match.start, candidate.match.end, mention: mention)
@@ -68,7 +87,7 @@ package struct Extractor: Sendable {
 
   private func meetsConditions(
     _ candidate: MentionChart.Candidate,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Bool {
     let rule = rules.entityRules[candidate.rule]
@@ -93,7 +112,7 @@ package struct Extractor: Sendable {
 
   private func evaluate(
     _ candidate: MentionChart.Candidate,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ chart: MentionChart
   ) -> (mention: Mention, time: UnresolvedTime?)? {
     let rule = rules.entityRules[candidate.rule]
@@ -132,7 +151,7 @@ package struct Extractor: Sendable {
   }
 
   /// External identifiers of the listed name that stands exactly here.
-  private func identifiers(_ start: Int, _ end: Int, _ input: SentenceInput) -> [String] {
+  private func identifiers(_ start: Int, _ end: Int, _ input: borrowing SentenceInput) -> [String] {
     for match in input.listMatches(at: start) where Int(match.end) == end {
       if let found = rules.identifiers[Int(match.value)] { return found }
     }

@@ -7,6 +7,11 @@ struct MentionChart {
   struct Candidate {
     let rule: Int
     let match: PatternMachine.Match
+
+    /// Its tokens, counted in the document.
+    func tokens(_ input: borrowing SentenceInput) -> TokenRange {
+      TokenRange(input.base + match.start, input.base + match.end)
+    }
   }
 
   private let text: AnalyzedText
@@ -29,13 +34,17 @@ struct MentionChart {
   mutating func beginSentence() { sentenceStart = mentions.count }
 
   /// Settles which mentions of the sentence stay.
-  mutating func endSentence() {
+  mutating func endSentence<Observer: ExtractionObserver>(_ observer: inout Observer) {
     let order = (sentenceStart..<mentions.count).sorted { isBetter($0, $1) }
     var chosen: [Int] = []
     for index in order {
       let range = mentions[index].tokens
-      let isKept = rules.entityRules[ruleOfMention[index]].isKept
-      if isKept || !chosen.contains(where: { mentions[$0].tokens.overlaps(range) }) {
+      let rule = ruleOfMention[index]
+      let rival = chosen.first { mentions[$0].tokens.overlaps(range) }
+      if let rival, !rules.entityRules[rule].isKept {
+        observer.note(rule: rule, tokens: range, fate: .shadowed(byRule: ruleOfMention[rival]))
+      } else {
+        observer.note(rule: rule, tokens: range, fate: .kept)
         chosen.append(index)
       }
     }
@@ -61,7 +70,10 @@ struct MentionChart {
   mutating func keep(_ condition: (Candidate) -> Bool) { candidates = candidates.filter(condition) }
 
   /// The candidates of one file that win, in text order.
-  mutating func takeWinners() -> [Candidate] {
+  mutating func takeWinners<Observer: ExtractionObserver>(
+    _ input: borrowing SentenceInput,
+    _ observer: inout Observer
+  ) -> [Candidate] {
     let order = candidates.sorted { left, right in
       let (first, second) = (rules.entityRules[left.rule], rules.entityRules[right.rule])
       if first.priority != second.priority { return first.priority > second.priority }
@@ -74,10 +86,18 @@ struct MentionChart {
     candidates.removeAll(keepingCapacity: true)
     var winners: [Candidate] = []
     for candidate in order {
-      let isFree = !winners.contains {
+      let rival = winners.first {
         $0.match.start < candidate.match.end && candidate.match.start < $0.match.end
       }
-      if isFree || rules.entityRules[candidate.rule].isKept { winners.append(candidate) }
+      if let rival, !rules.entityRules[candidate.rule].isKept {
+        observer.note(
+          rule: candidate.rule,
+          tokens: candidate.tokens(input),
+          fate: .shadowed(byRule: rival.rule)
+        )
+      } else {
+        winners.append(candidate)
+      }
     }
     return winners.sorted { ($0.match.start, $0.rule) < ($1.match.start, $1.rule) }
   }

@@ -1,4 +1,5 @@
 import AverModel
+import AverRules
 
 /// Gives a relation the sources that its sentence credits.
 enum Attributing {
@@ -47,25 +48,35 @@ enum Attributing {
     of credit: AttributionReader.Credit,
     _ sentence: SentenceContext
   ) -> Relation {
+    let relation = credit.relation
     let inside = sentence.tokens.indices.filter {
       credit.source.range.contains(sentence.token($0).range)
     }
-    let tokens = TokenRange(
-      inside.first ?? sentence.tokens.start,
-      inside.last.map { $0 + 1 } ?? sentence.tokens.start
-    )
+    let start = inside.first ?? sentence.tokens.start
+    let tokens = TokenRange(start, inside.last.map { $0 + 1 } ?? start)
     let mention = sentence.sentenceMentions.first { $0.1.tokens == tokens }?.0
+    var arguments: [Argument] = []
+    for role in relation.roles {
+      if role.types.contains(.clause) {
+        if let words = credit.words {
+          arguments.append(Argument(role: role.name, filler: .text(words)))
+        }
+      } else if arguments.isEmpty {
+        let filler = mention.map { Filler.mention($0) } ?? .text(tokens)
+        arguments.append(Argument(role: role.name, filler: filler))
+      }
+    }
     return Relation(
-      type: "says",
+      type: relation.type,
       rule: RuleIdentifier(
-        file: credit.rule.file,
-        name: credit.rule.name,
+        file: relation.file,
+        name: relation.name,
         variant: credit.stance ?? "stated"
       ),
       trigger: tokens,
       sentence: sentence.index,
       evidence: sentence.text.tokenized.bytes(of: sentence.tokens),
-      arguments: [Argument(role: "who", filler: mention.map { .mention($0) } ?? .text(tokens))],
+      arguments: arguments,
       status: .completed,
       isStatusStated: false,
       polarity: .affirmed,

@@ -5,8 +5,11 @@ import AverRules
 struct AttributionReader {
   /// A source and the tokens that it is credited for.
   struct Credit {
-    let rule: RuleIdentifier
+    /// The type and the roles of the attribution that found it.
+    let relation: CompiledRelation
     let source: AttributedSource
+    /// What the source says, where the sentence says it.
+    let words: TokenRange?
     let scope: TokenRange
     /// Whether the source only credits itself when it is another than the one who acts: companies that
     /// announce their own acts are not credited for them.
@@ -22,14 +25,14 @@ struct AttributionReader {
     in sentence: SentenceContext,
     entityOfMention: [Int?],
     entities: [Entity],
-    _ input: SentenceInput
+    _ input: borrowing SentenceInput
   ) -> [Credit] {
     let reader = SourceReader(
       rules: rules,
       sentence: sentence,
       entityOfMention: entityOfMention,
       entities: entities,
-      input: input
+      lists: input.lists
     )
     var result: [Credit] = []
     let matcher = FrameMatcher(rules: rules)
@@ -60,10 +63,14 @@ struct AttributionReader {
       for words in frame.words where matcher.matchesWords(words, at: token, sentence) {
         let cue = TokenRange(token, token + words.count)
         for source in reader.sources(from: cue.end, cue: cue) {
+          let words = ReportedWords(sentence: sentence)
+            .words(around: cue, source: reader.tokens(of: source))
+          if words == nil, relation.needsClause { continue }
           result.append(
             Credit(
-              rule: RuleIdentifier(file: relation.file, name: relation.name),
+              relation: relation,
               source: source,
+              words: words,
               scope: scope(of: cue, in: sentence),
               isOwnActVerb: false,
               stance: nil
@@ -100,10 +107,14 @@ struct AttributionReader {
       input(reader, has: item.list, in: cue)
     }?.name
     let isOwnActVerb = stance == "own_act" && !hasThatClause(after: cue.end, sentence)
-    return sources.map {
-      Credit(
-        rule: RuleIdentifier(file: relation.file, name: relation.name),
-        source: $0,
+    return sources.compactMap { source in
+      let words = ReportedWords(sentence: sentence)
+        .words(of: verb, source: reader.tokens(of: source))
+      if words == nil, relation.needsClause { return nil }
+      return Credit(
+        relation: relation,
+        source: source,
+        words: words,
         scope: sentence.tokens,
         isOwnActVerb: isOwnActVerb,
         stance: stance == "own_act" ? nil : stance
@@ -120,10 +131,10 @@ struct AttributionReader {
   }
 
   private func input(_ reader: SourceReader, has list: Int, in range: TokenRange) -> Bool {
-    reader.input.listMatches.contains { match in
+    reader.lists.matches.contains { match in
       let tokens = TokenRange(
-        reader.input.base + Int(match.start),
-        reader.input.base + Int(match.end)
+        reader.lists.base + Int(match.start),
+        reader.lists.base + Int(match.end)
       )
       return Int(match.list) == list && range.contains(tokens)
     }
@@ -141,7 +152,16 @@ struct SourceReader {
   let sentence: SentenceContext
   let entityOfMention: [Int?]
   let entities: [Entity]
-  let input: SentenceInput
+  let lists: ListMatches
+
+  /// The tokens of a source's words.
+  func tokens(of source: AttributedSource) -> TokenRange {
+    let inside = sentence.tokens.indices.filter { source.range.contains(sentence.token($0).range) }
+    guard let first = inside.first, let last = inside.last else {
+      return TokenRange(sentence.tokens.start, sentence.tokens.start)
+    }
+    return TokenRange(first, last + 1)
+  }
 
   /// The sources that begin at a token: a name, a list of names, or nameless sources.
   func sources(from token: Int, cue: TokenRange) -> [AttributedSource] {
@@ -224,12 +244,12 @@ struct SourceReader {
 
   private func anonymous(at token: Int, cue: TokenRange) -> AttributedSource? {
     guard let list = rules.list(named: StageLists.anonymousSource) else { return nil }
-    let position = token - input.base
-    guard position >= 0, position < input.count else { return nil }
-    let hit = input.listMatches(at: position).filter { Int($0.list) == list }
+    let position = token - lists.base
+    guard position >= 0, position < lists.count else { return nil }
+    let hit = lists.matches(at: position).filter { Int($0.list) == list }
       .max { $0.end < $1.end }
     guard let hit else { return nil }
-    let tokens = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
+    let tokens = lists.tokens(of: hit)
     return AttributedSource(
       name: sentence.text.tokenized.string(tokens),
       kind: .anonymous,
@@ -240,9 +260,9 @@ struct SourceReader {
   }
 
   private func isListed(_ token: Int, _ list: Int) -> Bool {
-    let position = token - input.base
-    guard position >= 0, position < input.count else { return false }
-    return input.listMatches(at: position).contains {
+    let position = token - lists.base
+    guard position >= 0, position < lists.count else { return false }
+    return lists.matches(at: position).contains {
       Int($0.list) == list && Int($0.end) == position + 1
     }
   }

@@ -18,11 +18,9 @@ struct FillerReader {
     of match: FrameMatch,
     taken: Set<Int>,
     _ sentence: SentenceContext,
-    _ sentenceInput: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Found] {
-    var input = sentenceInput
-    input.trigger = match.trigger
     let relation = rules.relations[match.relation]
     var result: [Found] = []
     var filled = taken
@@ -74,23 +72,43 @@ struct FillerReader {
     }
   }
 
+  /// Everything that a `with` pattern finds in a sentence, in text order.
+  func all(
+    of filler: (role: Int, program: Program),
+    _ relation: CompiledRelation,
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> [Found] {
+    var result: [Found] = []
+    machine.forEachMatch(of: filler.program, in: input) { hit in
+      let isExact = hit.captures.count > 1 && hit.captures[1] != nil
+      guard let capture = isExact ? hit.captures[1] : hit.captures[0],
+        let found = found(filler.role, relation.roles[filler.role], capture, isExact, sentence)
+      else { return }
+      result.append(found)
+    }
+    return result
+  }
+
   private func nearest(
     _ filler: (role: Int, program: Program),
     _ relation: CompiledRelation,
     _ match: FrameMatch,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Found? {
     var best: (found: Found, distance: Int)?
     let role = relation.roles[filler.role]
-    machine.forEachMatch(of: filler.program, in: input) { hit in
+    let region = relation.window == .clause ? match.fillerRegion : sentence.tokens
+    machine.forEachMatch(of: filler.program, in: input, trigger: match.trigger) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
-      guard match.fillerRegion.overlaps(whole) else { return }
+      guard region.overlaps(whole) else { return }
       let isExact = hit.captures.count > 1 && hit.captures[1] != nil
       guard let capture = isExact ? hit.captures[1] : hit.captures[0] else { return }
       // What stands in another clause belongs to that clause's verb.
-      guard match.fillerRegion.contains(capture.tokens) else { return }
+      guard region.contains(capture.tokens) else { return }
       guard let found = found(filler.role, role, capture, isExact, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =
@@ -196,11 +214,11 @@ struct FillerReader {
     _ role: CompiledRole,
     _ index: Int,
     _ match: FrameMatch,
-    _ input: SentenceInput
+    _ input: borrowing SentenceInput
   ) -> Found? {
     guard !role.lists.isEmpty else { return nil }
     var best: (value: Int, tokens: TokenRange, distance: Int)?
-    for hit in input.listMatches where role.lists.contains(Int(hit.list)) && hit.value >= 0 {
+    for hit in input.lists.matches where role.lists.contains(Int(hit.list)) && hit.value >= 0 {
       let tokens = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
       guard match.region.contains(tokens) else { continue }
       let distance = tokens.overlaps(match.trigger) ? 0 : abs(tokens.start - match.trigger.start)

@@ -14,69 +14,116 @@ extension FrameMatcher {
     guard let own = sentence.phrase(at: token) else { return nil }
     let end = sentence.phrases[own].tokens.end
     let stop = complementEnd(afterNoun: end, sentence)
-    var fillers: [(role: Int, phrases: [Int])] = []
-    func fill(_ role: Int?, _ phrases: [Int]) -> Bool {
-      guard let role, !phrases.isEmpty else { return false }
-      fillers.append((role, phrases))
-      return true
-    }
-    let possessor = self.possessor(of: own, sentence)
     let light = lightVerb(of: own, sentence)
-    var variant = "nominal_by"
-    var isPossessorTaken = false
-    if let role = frame.subject {
-      let declared = relation.roles[role]
-      let by = CompiledFrame.Oblique(markers: byMarkers, role: role)
-      if fill(role, self.fillers(possessor, for: declared, in: sentence)) {
-        variant = light == nil ? "genitive" : "light_verb"
-        isPossessorTaken = true
-      } else if fill(role, oblique(by, role: declared, from: end, to: stop, in: sentence)) {
-        variant = "nominal_by"
-      } else if let light, !sentence.text.verbGroups[light].isPassive,
-        fill(role, self.fillers(sentence.subject(of: light), for: declared, in: sentence))
-      {
-        variant = "light_verb"
-      }
-    }
-    if let role = frame.object {
-      let of = CompiledFrame.Oblique(
-        markers: [[rules.vocabulary.symbol(of: "of")]],
-        role: role
-      )
-      let declared = relation.roles[role]
-      if !fill(role, oblique(of, role: declared, from: end, to: stop, in: sentence)),
-        !isPossessorTaken
-      {
-        _ = fill(role, self.fillers(possessor, for: declared, in: sentence))
-      }
-    }
-    for item in frame.obliques {
-      let taken = Set(fillers.flatMap(\.phrases))
-      let found = oblique(
-        item,
-        role: relation.roles[item.role],
-        from: end,
-        to: stop,
-        in: sentence
-      )
-      _ = fill(item.role, found.filter { !taken.contains($0) })
-    }
-    guard isComplete(fillers, frame, relation) else { return nil }
+    let (slots, variant) = nounSlots(frame, relation, own, light, to: stop, sentence)
+    guard isComplete(slots, frame, relation) else { return nil }
     let region = region(ofNoun: own, light, stop, sentence)
     return FrameMatch(
       relation: index,
       variant: variant,
       trigger: trigger,
       verb: light ?? predicate(of: own, sentence),
-      fillers: fillers,
+      fillers: slots.filter { !$0.phrases.isEmpty }.map { ($0.role, $0.phrases) },
       scope: nounScope(own, trigger, light, sentence),
       region: region,
       fillerRegion: region
     )
   }
 
+  /// What stands in the places of a frame around a noun, and what that construction is called.
+  func nounSlots(
+    _ frame: CompiledFrame,
+    _ relation: CompiledRelation,
+    _ own: Int,
+    _ light: Int?,
+    to stop: Int,
+    _ sentence: SentenceContext
+  ) -> (slots: [FrameSlot], variant: String) {
+    let end = sentence.phrases[own].tokens.end
+    var slots: [FrameSlot] = []
+    let possessor = self.possessor(of: own, sentence)
+    var variant = "nominal_by"
+    var isPossessorTaken = false
+    if let role = frame.subject {
+      let owner = slot(role, .possessor, possessor, of: relation, in: sentence)
+      isPossessorTaken = !owner.phrases.isEmpty
+      if isPossessorTaken {
+        variant = light == nil ? "genitive" : "light_verb"
+        slots.append(owner)
+      } else {
+        slots.append(nounAgent(role, owner, relation, light, end, stop, sentence, &variant))
+      }
+    }
+    if let role = frame.object {
+      let about = oblique(
+        [[rules.vocabulary.symbol(of: "of")]],
+        .complement,
+        role: role,
+        of: relation,
+        from: end,
+        to: stop,
+        in: sentence
+      )
+      if about.phrases.isEmpty, !isPossessorTaken, possessor != nil {
+        slots.append(slot(role, .possessor, possessor, of: relation, in: sentence))
+      } else {
+        slots.append(about)
+      }
+    }
+    for item in frame.obliques {
+      let taken = Set(slots.flatMap(\.phrases))
+      var found = oblique(
+        item.markers,
+        .oblique,
+        role: item.role,
+        of: relation,
+        from: end,
+        to: stop,
+        in: sentence
+      )
+      found.phrases.removeAll { taken.contains($0) }
+      slots.append(found)
+    }
+    return (slots, variant)
+  }
+
+  /// Who does what a noun says, where it is not the possessor: behind `by`, or before a light verb.
+  private func nounAgent(
+    _ role: Int,
+    _ owner: FrameSlot,
+    _ relation: CompiledRelation,
+    _ light: Int?,
+    _ end: Int,
+    _ stop: Int,
+    _ sentence: SentenceContext,
+    _ variant: inout String
+  ) -> FrameSlot {
+    let agent = oblique(
+      byMarkers,
+      .agent,
+      role: role,
+      of: relation,
+      from: end,
+      to: stop,
+      in: sentence
+    )
+    if !agent.phrases.isEmpty { return agent }
+    if let light, !sentence.text.verbGroups[light].isPassive {
+      let subject = slot(
+        role,
+        .subject,
+        sentence.subject(of: light),
+        of: relation,
+        in: sentence
+      )
+      if !subject.phrases.isEmpty { variant = "light_verb" }
+      if !subject.phrases.isEmpty || owner.candidate == nil { return subject }
+    }
+    return owner.candidate == nil ? agent : owner
+  }
+
   /// Where the complements of a noun end: at the next verb other than a participle.
-  private func complementEnd(afterNoun end: Int, _ sentence: SentenceContext) -> Int {
+  func complementEnd(afterNoun end: Int, _ sentence: SentenceContext) -> Int {
     let next = sentence.nextVerb(from: end) { $0.form != .participle }
     return next.map { sentence.text.verbGroups[$0].tokens.start } ?? sentence.tokens.end
   }
@@ -93,7 +140,7 @@ extension FrameMatcher {
   }
 
   /// The verb group of which the noun is the direct object, or the predicate behind `be in`.
-  private func lightVerb(of own: Int, _ sentence: SentenceContext, depth: Int = 0) -> Int? {
+  func lightVerb(of own: Int, _ sentence: SentenceContext, depth: Int = 0) -> Int? {
     if depth < 3, let whole = wholePhrase(of: own, sentence), whole < own {
       return lightVerb(of: whole, sentence, depth: depth + 1)
     }

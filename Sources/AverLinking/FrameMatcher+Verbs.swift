@@ -15,52 +15,66 @@ extension FrameMatcher {
     let group = sentence.text.verbGroups[verb]
     let end = max(trigger.end, group.tokens.end)
     let stop = complementEnd(of: verb, after: end, sentence)
-    var fillers: [(role: Int, phrases: [Int])] = []
-    func fill(_ role: Int?, _ phrases: [Int]) {
-      guard let role, !phrases.isEmpty else { return }
-      fillers.append((role, phrases))
-    }
-    let subject = sentence.subject(of: verb)
-    if group.isPassive {
-      let object = subject ?? antecedent(of: verb, sentence)
-      if let role = frame.object {
-        fill(role, self.fillers(object, for: relation.roles[role], in: sentence))
-      }
-      if let role = frame.subject {
-        let agent = CompiledFrame.Oblique(markers: byMarkers, role: role)
-        fill(
-          role,
-          oblique(agent, role: relation.roles[role], from: end, to: stop, in: sentence)
-        )
-      }
-    } else {
-      if let role = frame.subject {
-        fill(role, self.fillers(subject, for: relation.roles[role], in: sentence))
-      }
-      if let role = frame.object {
-        let direct =
-          phrase(startingAt: end, sentence) ?? relativeObject(of: verb, subject, sentence)
-        fill(role, self.fillers(direct, for: relation.roles[role], in: sentence))
-      }
-    }
-    for item in frame.obliques {
-      fill(
-        item.role,
-        oblique(item, role: relation.roles[item.role], from: end, to: stop, in: sentence)
-      )
-    }
-    guard isComplete(fillers, frame, relation) else { return nil }
+    let slots = verbSlots(frame, relation, verb, from: end, to: stop, sentence)
+    guard isComplete(slots, frame, relation) else { return nil }
     let region = region(of: verb, end: stop, sentence)
     return FrameMatch(
       relation: index,
       variant: variant(of: verb, sentence),
       trigger: trigger,
       verb: verb,
-      fillers: fillers,
+      fillers: slots.filter { !$0.phrases.isEmpty }.map { ($0.role, $0.phrases) },
       scope: verbScope(verb, sentence),
       region: region,
       fillerRegion: region
     )
+  }
+
+  /// What stands in the places of a frame around a verb.
+  func verbSlots(
+    _ frame: CompiledFrame,
+    _ relation: CompiledRelation,
+    _ verb: Int,
+    from end: Int,
+    to stop: Int,
+    _ sentence: SentenceContext
+  ) -> [FrameSlot] {
+    var slots: [FrameSlot] = []
+    let subject = sentence.subject(of: verb)
+    if sentence.text.verbGroups[verb].isPassive {
+      if let role = frame.object {
+        let object = subject ?? antecedent(of: verb, sentence)
+        slots.append(slot(role, .subject, object, of: relation, in: sentence))
+      }
+      if let role = frame.subject {
+        slots.append(
+          oblique(byMarkers, .agent, role: role, of: relation, from: end, to: stop, in: sentence)
+        )
+      }
+    } else {
+      if let role = frame.subject {
+        slots.append(slot(role, .subject, subject, of: relation, in: sentence))
+      }
+      if let role = frame.object {
+        let direct =
+          phrase(startingAt: end, sentence) ?? relativeObject(of: verb, subject, sentence)
+        slots.append(slot(role, .object, direct, of: relation, in: sentence))
+      }
+    }
+    for item in frame.obliques {
+      slots.append(
+        oblique(
+          item.markers,
+          .oblique,
+          role: item.role,
+          of: relation,
+          from: end,
+          to: stop,
+          in: sentence
+        )
+      )
+    }
+    return slots
   }
 
   var byMarkers: [[Symbol]] { [[rules.vocabulary.symbol(of: "by")]] }

@@ -32,7 +32,7 @@ struct FrameMatcher {
   }
 
   /// The tokens of the trigger with its fixed words; nil if they are missing or it is no such word.
-  private func trigger(
+  func trigger(
     _ entry: TriggerEntry,
     at token: Int,
     in sentence: SentenceContext
@@ -151,23 +151,43 @@ struct FrameMatcher {
 
   /// The phrase behind one of the markers, between two tokens.
   func oblique(
-    _ oblique: CompiledFrame.Oblique,
-    role: CompiledRole,
+    _ markers: [[Symbol]],
+    _ place: FramePlace,
+    role index: Int,
+    of relation: CompiledRelation,
     from start: Int,
     to end: Int,
     in sentence: SentenceContext
-  ) -> [Int] {
+  ) -> FrameSlot {
+    var slot = FrameSlot(role: index, place: place, phrases: [], candidate: nil)
     var token = start
     while token < end {
-      for marker in oblique.markers where matchesWords(marker, at: token, sentence) {
+      for marker in markers where matchesWords(marker, at: token, sentence) {
         let after = token + marker.count
         guard after < end, let phrase = phrase(startingAt: after, sentence) else { continue }
-        let found = fillers(phrase, for: role, in: sentence)
-        if !found.isEmpty { return found }
+        slot.phrases = fillers(phrase, for: relation.roles[index], in: sentence)
+        if slot.candidate == nil || !slot.phrases.isEmpty { slot.candidate = phrase }
+        if !slot.phrases.isEmpty { return slot }
       }
       token += 1
     }
-    return []
+    return slot
+  }
+
+  /// What a phrase is to a role, in the place where it stands.
+  func slot(
+    _ role: Int,
+    _ place: FramePlace,
+    _ phrase: Int?,
+    of relation: CompiledRelation,
+    in sentence: SentenceContext
+  ) -> FrameSlot {
+    FrameSlot(
+      role: role,
+      place: place,
+      phrases: fillers(phrase, for: relation.roles[role], in: sentence),
+      candidate: phrase
+    )
   }
 
   /// The phrase that begins at a token, or right after a quote or adverb there.
@@ -200,18 +220,30 @@ struct FrameMatcher {
 
   /// Whether the frame's needs are met: every role of it that is not optional is filled.
   func isComplete(
-    _ fillers: [(role: Int, phrases: [Int])],
+    _ slots: [FrameSlot],
     _ frame: CompiledFrame,
     _ relation: CompiledRelation
   ) -> Bool {
+    unfilledRoles(slots, frame, relation).isEmpty && slots.contains { !$0.phrases.isEmpty }
+  }
+
+  /// The roles that the frame needs and does not have, in its order.
+  func unfilledRoles(
+    _ slots: [FrameSlot],
+    _ frame: CompiledFrame,
+    _ relation: CompiledRelation
+  ) -> [Int] {
     var needed: [Int] = []
     if let subject = frame.subject { needed.append(subject) }
     if let object = frame.object { needed.append(object) }
-    needed += frame.obliques.map(\.role)
-    for role in Set(needed) where !relation.roles[role].isOptional {
-      let wanted = needed.filter { $0 == role }.count
-      if fillers.filter({ $0.role == role }).count < wanted { return false }
+    for oblique in frame.obliques { needed.append(oblique.role) }
+    var unfilled: [Int] = []
+    for role in needed where !relation.roles[role].isOptional && !unfilled.contains(role) {
+      let wanted = needed.count { $0 == role }
+      if slots.count(where: { $0.role == role && !$0.phrases.isEmpty }) < wanted {
+        unfilled.append(role)
+      }
     }
-    return !fillers.isEmpty
+    return unfilled
   }
 }

@@ -4,7 +4,6 @@ package import AverRules
 /// Joins names to entities and reads sentences as relations.
 package struct Linker: Sendable {
   private let rules: RuleSet
-  private let tables: PatternTables
   private let includesAttributions: Bool
   /// - Parameters:
   ///   - rules: The rules.
@@ -12,7 +11,6 @@ package struct Linker: Sendable {
   ///     them.
   package init(rules: RuleSet, includesAttributions: Bool = false) {
     self.rules = rules
-    tables = PatternTables(rules: rules)
     self.includesAttributions = includesAttributions
   }
 
@@ -23,6 +21,65 @@ package struct Linker: Sendable {
   ///   - mentions: What the entity rules found, in text order.
   /// - Returns: The document with entities, references and relations.
   package func link(_ text: AnalyzedText, mentions: [Mention]) -> LinkedDocument {
+    let prepared = prepare(text, mentions: mentions)
+    return document(
+      prepared,
+      relations: relations(in: prepared.sentences, builder(prepared), prepared.entities)
+    )
+  }
+
+  /// Links a document and says of every frame whose trigger stands in it what came of it.
+  ///
+  /// - Parameters:
+  ///   - text: The text with its groups.
+  ///   - mentions: What the entity rules found, in text order.
+  /// - Returns: The document, and the attempts in text order.
+  package func explain(
+    _ text: AnalyzedText,
+    mentions: [Mention]
+  ) -> (document: LinkedDocument, attempts: [FrameAttempt]) {
+    let prepared = prepare(text, mentions: mentions)
+    let relations = relations(in: prepared.sentences, builder(prepared), prepared.entities)
+    let explainer = FrameExplainer(rules: rules, builder: builder(prepared))
+    var input = SentenceInput(text: text, rules: rules)
+    var machine = PatternMachine(rules: rules)
+    var attempts: [FrameAttempt] = []
+    for sentence in prepared.sentences {
+      load(sentence, &input)
+      attempts += explainer.attempts(in: sentence, input, &machine)
+    }
+    return (document(prepared, relations: relations), attempts)
+  }
+
+  /// A document before its sentences are read as relations.
+  private struct Prepared {
+    let text: AnalyzedText
+    let mentions: [Mention]
+    let entityOfMention: [Int?]
+    let entities: [Entity]
+    let sentences: [SentenceContext]
+    let speakers: Speakers
+  }
+
+  private func builder(_ prepared: Prepared) -> RelationBuilder {
+    RelationBuilder(
+      rules: rules,
+      entityOfMention: prepared.entityOfMention,
+      speakers: prepared.speakers
+    )
+  }
+
+  private func document(_ prepared: Prepared, relations: [Relation]) -> LinkedDocument {
+    LinkedDocument(
+      analyzed: prepared.text,
+      mentions: prepared.mentions,
+      entityOfMention: prepared.entityOfMention,
+      entities: prepared.entities,
+      relations: relations
+    )
+  }
+
+  private func prepare(_ text: AnalyzedText, mentions: [Mention]) -> Prepared {
     let names = DocumentNames(mentions, in: text.tokenized, rules).completed(mentions)
     var resolver = EntityResolver(suffixes: rules.legalSuffixes)
     resolver.resolve(names, in: text.tokenized)
@@ -38,21 +95,13 @@ package struct Linker: Sendable {
     let entityOfMention = mentions.indices.map { index in
       clusterOfMention[index].flatMap { entityOfCluster[$0] }
     }
-    let contexts = references.isEmpty ? firstPass : sentences(text, mentions)
-    return LinkedDocument(
-      analyzed: text,
+    return Prepared(
+      text: text,
       mentions: mentions,
       entityOfMention: entityOfMention,
       entities: entities,
-      relations: relations(
-        in: contexts,
-        RelationBuilder(
-          rules: rules,
-          entityOfMention: entityOfMention,
-          speakers: Speakers(discourse: discourse, clusterOfMention: clusterOfMention)
-        ),
-        entities
-      )
+      sentences: references.isEmpty ? firstPass : sentences(text, mentions),
+      speakers: Speakers(discourse: discourse, clusterOfMention: clusterOfMention)
     )
   }
 
@@ -217,16 +266,10 @@ package struct Linker: Sendable {
     let details = DetailReader(schemas: rules.schemas, entityOfMention: entityOfMention)
     let attribution = AttributionReader(rules: rules)
     var input = SentenceInput(text: text, rules: rules)
-    var machine = PatternMachine(rules: rules, tables: tables)
+    var machine = PatternMachine(rules: rules)
     var result: [Relation] = []
     for sentence in sentences {
-      input.load(sentence.tokens, rules: rules)
-      for (index, mention) in sentence.sentenceMentions {
-        guard let type = rules.type(named: mention.type.name) else { continue }
-        let start = mention.tokens.start - input.base
-        let end = mention.tokens.end - input.base
-        if end <= input.count { input.add(type: type, start, end, mention: index) }
-      }
+      load(sentence, &input)
       var found: [Relation] = []
       for token in sentence.tokens.indices where sentence.token(token).symbol.isKnown {
         for match in matcher.matches(at: token, in: sentence)
@@ -235,6 +278,7 @@ package struct Linker: Sendable {
         }
       }
       found += builder.patternRelations(sentence, input, &machine)
+      found = ofHighestPriority(found)
       found = details.completed(found, after: result, sentence.mentions)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
@@ -246,6 +290,35 @@ package struct Linker: Sendable {
       result += found.map { Attributing.credit($0, credits, sentence, entityOfMention, entities) }
       if includesAttributions { result += credits.map { Attributing.relation(of: $0, sentence) } }
     }
-    return result
+    return DocumentWindow(rules: rules, sentences: sentences, load: load)
+      .filled(result, &input, &machine)
+  }
+
+  /// Makes a sentence and its mentions ready for the machine.
+  private func load(_ sentence: SentenceContext, _ input: inout SentenceInput) {
+    input.load(sentence.tokens, rules: rules)
+    for (index, mention) in sentence.sentenceMentions {
+      guard let type = rules.type(named: mention.type.name) else { continue }
+      let start = mention.tokens.start - input.base
+      let end = mention.tokens.end - input.base
+      if end <= input.count { input.add(type: type, start, end, mention: index) }
+    }
+  }
+
+  /// Without the relations whose trigger a relation of higher priority has, too.
+  private func ofHighestPriority(_ relations: [Relation]) -> [Relation] {
+    guard relations.count > 1, rules.relations.contains(where: { $0.priority != 0 }) else {
+      return relations
+    }
+    let priorities = relations.map { relation in
+      rules.relations.first { $0.name == relation.rule.name && $0.file == relation.rule.file }?
+        .priority ?? 0
+    }
+    return relations.indices.filter { index in
+      !relations.indices.contains { other in
+        priorities[other] > priorities[index]
+          && relations[other].trigger.overlaps(relations[index].trigger)
+      }
+    }.map { relations[$0] }
   }
 }

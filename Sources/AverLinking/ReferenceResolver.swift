@@ -117,7 +117,7 @@ struct ReferenceResolver {
   private func reference(
     _ index: Int,
     _ sentence: SentenceContext,
-    _ input: SentenceInput
+    _ input: borrowing SentenceInput
   ) -> (TokenRange, MentionType, Discourse.Wording)? {
     let phrase = sentence.phrases[index]
     let first = phrase.tokens.start
@@ -161,7 +161,7 @@ struct ReferenceResolver {
     return sentence.phrases[subject].mention.flatMap { clusterOfMention[$0] }
   }
 
-  private func isListed(_ token: Int, _ list: Int, _ input: SentenceInput) -> Bool {
+  private func isListed(_ token: Int, _ list: Int, _ input: borrowing SentenceInput) -> Bool {
     let position = token - input.base
     guard position >= 0, position < input.count else { return false }
     return input.listMatches(at: position).contains {

@@ -6,16 +6,17 @@ extension RelationBuilder {
   /// The relations of a sentence, those that tell no more than details of another one included.
   func patternRelations(
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     var result: [Relation] = []
     for index in rules.relations.indices where !rules.relations[index].patterns.isEmpty {
-      for program in rules.relations[index].patterns {
+      let relation = rules.relations[index]
+      for (program, variant) in zip(relation.patterns, relation.patternVariants) {
         var hits: [PatternMachine.Match] = []
         machine.forEachMatch(of: program, in: input) { hits.append($0) }
         for hit in hits {
-          for relation in relations(of: hit, index, sentence, input, &machine)
+          for relation in relations(of: hit, index, variant, sentence, input, &machine)
           where !result.contains(where: {
             $0.rule == relation.rule && $0.arguments == relation.arguments
           }) {
@@ -30,8 +31,9 @@ extension RelationBuilder {
   private func relations(
     of hit: PatternMachine.Match,
     _ index: Int,
+    _ variant: String,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     let relation = rules.relations[index]
@@ -41,7 +43,7 @@ extension RelationBuilder {
     let verb = sentence.verbs.first { whole.contains(sentence.text.verbGroups[$0].head) }
     let match = FrameMatch(
       relation: index,
-      variant: "pattern",
+      variant: variant,
       trigger: whole,
       verb: verb,
       fillers: [],
@@ -68,7 +70,7 @@ extension RelationBuilder {
     )
     let reading = StatusReader(rules: rules).read(match, sentence, input)
     return combinations(of: captured + silent, relation).compactMap { chosen in
-      make(match, relation, chosen + fixed, reading, sentence)
+      try? make(match, relation, chosen + fixed, reading, sentence)
     }
   }
 

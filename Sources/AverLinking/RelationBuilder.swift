@@ -1,6 +1,14 @@
 import AverModel
 import AverRules
 
+/// Why what a frame or pattern found is no relation.
+enum RelationRejection: Error, Hashable {
+  /// One entity would fill two roles.
+  case sameEntity(String, String)
+  /// Nothing fills any of these roles, of which one is needed.
+  case missing([String])
+}
+
 /// Makes relations of what frames and patterns found in a sentence.
 struct RelationBuilder {
   let rules: RuleSet
@@ -11,11 +19,21 @@ struct RelationBuilder {
   func relations(
     of match: FrameMatch,
     _ sentence: SentenceContext,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
+    attempts(of: match, sentence, input, &machine)?.compactMap { try? $0.get() } ?? []
+  }
+
+  /// What each way to fill a match comes to; nil if an `unless` pattern excludes all of them.
+  func attempts(
+    of match: FrameMatch,
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> [Result<Relation, RelationRejection>]? {
     let relation = rules.relations[match.relation]
-    if isExcluded(relation, in: match.region, input, &machine) { return [] }
+    if isExcluded(relation, in: match.region, input, &machine) { return nil }
     let reading = StatusReader(rules: rules).read(match, sentence, input)
     let constants = constants(of: relation, match.trigger, sentence)
     let further = FillerReader(rules: rules).fillers(
@@ -29,8 +47,10 @@ struct RelationBuilder {
     let found = match.fillers.map { role, phrases in
       (role, phrases.compactMap { filler($0, relation.roles[role], sentence) })
     }
-    return combinations(of: found, relation).compactMap { chosen in
-      make(match, relation, chosen + fixed, reading, sentence)
+    return combinations(of: found, relation).map { chosen in
+      Result { () throws(RelationRejection) in
+        try make(match, relation, chosen + fixed, reading, sentence)
+      }
     }
   }
 
@@ -54,7 +74,7 @@ struct RelationBuilder {
   func isExcluded(
     _ relation: CompiledRelation,
     in range: TokenRange,
-    _ input: SentenceInput,
+    _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Bool {
     for program in relation.unless {
@@ -108,16 +128,16 @@ struct RelationBuilder {
     _ fillers: [(role: Int, filler: Filler)],
     _ reading: StatusReader.Reading,
     _ sentence: SentenceContext
-  ) -> Relation? {
+  ) throws(RelationRejection) -> Relation {
     var arguments: [Argument] = []
     var entities: [Int: String] = [:]
     for (index, role) in relation.roles.enumerated() {
       for (filled, filler) in fillers where filled == index {
         // One entity does not deal with itself: `Microsoft … its own shares`.
         if case .mention(let mention) = filler, let entity = entityOfMention[mention] {
-          if entities[entity] != nil {
+          if let other = entities[entity] {
             if role.isOptional { continue }
-            return nil
+            throw .sameEntity(other, role.name)
           }
           entities[entity] = role.name
         }
@@ -126,10 +146,15 @@ struct RelationBuilder {
     }
     let filled = Set(arguments.map(\.role))
     let needed = relation.roles.filter { !$0.isOptional }
-    let isComplete =
-      needed.allSatisfy { filled.contains($0.name) }
-      && relation.requirements.allSatisfy { !filled.isDisjoint(with: $0) }
-    guard isComplete || needed.allSatisfy({ !filled.contains($0.name) }) else { return nil }
+    let isDetail = !needed.isEmpty && needed.allSatisfy { !filled.contains($0.name) }
+    if !isDetail {
+      if let role = needed.first(where: { !filled.contains($0.name) }) {
+        throw .missing([role.name])
+      }
+      if let group = relation.requirements.first(where: { filled.isDisjoint(with: $0) }) {
+        throw .missing(group)
+      }
+    }
     return Relation(
       type: relation.type,
       rule: RuleIdentifier(file: relation.file, name: relation.name, variant: match.variant),

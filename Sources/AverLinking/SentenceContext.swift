@@ -71,6 +71,9 @@ struct SentenceContext {
   /// The clause of a verb group.
   func clause(of verb: Int) -> Clause? { clauseOfVerb[verb].map { text.clauses[$0] } }
 
+  /// The index of the clause of a verb group in the document.
+  func clauseIndex(of verb: Int) -> Int? { clauseOfVerb[verb] }
+
   func token(_ index: Int) -> Token { text.tokenized.tokens[index] }
 
   /// The phrase that is the subject of a verb group, through conjunctions and control.

@@ -14,7 +14,11 @@ struct StatusReader {
   let rules: RuleSet
 
   /// Reads the status of a match.
-  func read(_ match: FrameMatch, _ sentence: SentenceContext, _ input: SentenceInput) -> Reading {
+  func read(
+    _ match: FrameMatch,
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput
+  ) -> Reading {
     let relation = rules.relations[match.relation]
     let chain = match.verb.map { sentence.chain(of: $0) } ?? []
     var cues: [Cue] = []
@@ -45,9 +49,10 @@ struct StatusReader {
   }
 
   /// The first entry of a list that stands in one of the ranges.
-  func words(of list: Int, in ranges: [TokenRange], _ input: SentenceInput) -> TokenRange? {
+  func words(of list: Int, in ranges: [TokenRange], _ input: borrowing SentenceInput) -> TokenRange?
+  {
     for range in ranges {
-      for match in input.listMatches where Int(match.list) == list {
+      for match in input.lists.matches where Int(match.list) == list {
         let tokens = TokenRange(input.base + Int(match.start), input.base + Int(match.end))
         if range.contains(tokens) { return tokens }
       }

@@ -8,6 +8,8 @@ public struct MentionType: Hashable, Sendable, CustomStringConvertible {
 
   /// A company, authority, institution or other body.
   public static let organization = MentionType("ORG")
+  /// What a source says: words of the text with a verb of their own.
+  public static let clause = MentionType("CLAUSE")
   /// A human being.
   public static let person = MentionType("PERSON")
   /// A country, city, region or other place.

@@ -159,7 +159,8 @@ public struct RelationSchema: Hashable, Sendable {
   public let coreRoles: [[String]]
   /// Roles that must have at least so many fillers, where that is more than 1.
   public let leastCounts: [String: Int]
-  /// The plain sentence, with `{role}` for fillers and `{status}`; nil if the rule gives none.
+  /// The plain sentence, with `{role}` for fillers, `{buy|bought}` for its verb and `[ ]` around what is
+  /// left out if a role in it is empty; nil if the rules give none.
   public let statement: String?
 
   /// Creates a schema.

@@ -1,7 +1,7 @@
 /// A word of the closed vocabulary: the words that rules and lists mention, folded to lower case.
 ///
 /// Every other word of a text has the symbol `unknown`; no rule can ask for it by name.
-public struct Symbol: Hashable, Sendable {
+public struct Symbol: Hashable, Sendable, BitwiseCopyable {
   /// The index into the vocabulary; 0 for a word that is not in it.
   public let index: UInt32
 

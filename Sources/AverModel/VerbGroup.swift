@@ -26,6 +26,8 @@ public struct VerbGroup: Hashable, Sendable {
   public let particle: Int?
   /// The tokens that are parts: auxiliaries, `to`, negation, head, particle; in order.
   public let parts: [Int]
+  /// The token of an infinitive's `to`, if it has one of its own.
+  public let marker: Int?
   /// The form of the whole group.
   public let form: Form
   /// Whether it has `be` or `get` and a past participle, or is a bare participle.
@@ -44,6 +46,9 @@ public struct VerbGroup: Hashable, Sendable {
   /// The index of an earlier verb group that shares its subject with this one through a
   /// conjunction (`raised` of `raised $1bn and bought Foo`), if there is one.
   public let coordinatedWith: Int?
+  /// Whether its form and voice are those of auxiliaries that stand with that earlier verb group
+  /// (`sold` of `was bought and sold`).
+  public let sharesAuxiliaries: Bool
 
   /// Whether it is finite: a present, past or modal form.
   public var isFinite: Bool { form == .present || form == .past || form == .modal }
@@ -54,6 +59,7 @@ public struct VerbGroup: Hashable, Sendable {
     head: Int,
     particle: Int? = nil,
     parts: [Int],
+    marker: Int? = nil,
     form: Form,
     isPassive: Bool = false,
     isPerfect: Bool = false,
@@ -61,12 +67,14 @@ public struct VerbGroup: Hashable, Sendable {
     modal: Int? = nil,
     negation: Int? = nil,
     governor: Int? = nil,
-    coordinatedWith: Int? = nil
+    coordinatedWith: Int? = nil,
+    sharesAuxiliaries: Bool = false
   ) {
     self.tokens = tokens
     self.head = head
     self.particle = particle
     self.parts = parts
+    self.marker = marker
     self.form = form
     self.isPassive = isPassive
     self.isPerfect = isPerfect
@@ -75,5 +83,6 @@ public struct VerbGroup: Hashable, Sendable {
     self.negation = negation
     self.governor = governor
     self.coordinatedWith = coordinatedWith
+    self.sharesAuxiliaries = sharesAuxiliaries
   }
 }

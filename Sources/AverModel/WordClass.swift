@@ -6,64 +6,64 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   public let rawValue: UInt64
 
   /// Creates a set of classes from bits.
-  public init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// `Inc.` `Sept.` `approx.`: the stop belongs to the word; a capital after it may begin a sentence.
-  public static let abbreviation = WordClass(rawValue: 1 << 0)
+  @inlinable public static var abbreviation: WordClass { WordClass(rawValue: 1 << 0) }
   /// `Mr.` `Dr.` `Gen.`: an abbreviation after which no sentence ends.
-  public static let titleAbbreviation = WordClass(rawValue: 1 << 1)
+  @inlinable public static var titleAbbreviation: WordClass { WordClass(rawValue: 1 << 1) }
   /// `be` and its forms, contracted ones too.
-  public static let beForm = WordClass(rawValue: 1 << 2)
+  @inlinable public static var beForm: WordClass { WordClass(rawValue: 1 << 2) }
   /// `have` and its forms.
-  public static let haveForm = WordClass(rawValue: 1 << 3)
+  @inlinable public static var haveForm: WordClass { WordClass(rawValue: 1 << 3) }
   /// `do` and its forms.
-  public static let doForm = WordClass(rawValue: 1 << 4)
+  @inlinable public static var doForm: WordClass { WordClass(rawValue: 1 << 4) }
   /// `will` `would` `could` `may`.
-  public static let modal = WordClass(rawValue: 1 << 5)
+  @inlinable public static var modal: WordClass { WordClass(rawValue: 1 << 5) }
   /// `not` `n't` `never` `no longer` (its first word stands alone here: `no` is a determiner).
-  public static let negation = WordClass(rawValue: 1 << 6)
+  @inlinable public static var negation: WordClass { WordClass(rawValue: 1 << 6) }
   /// `the` `a` `its` `this`.
-  public static let determiner = WordClass(rawValue: 1 << 7)
+  @inlinable public static var determiner: WordClass { WordClass(rawValue: 1 << 7) }
   /// `of` `in` `with`.
-  public static let preposition = WordClass(rawValue: 1 << 8)
+  @inlinable public static var preposition: WordClass { WordClass(rawValue: 1 << 8) }
   /// `and` `or` `but`.
-  public static let conjunction = WordClass(rawValue: 1 << 9)
+  @inlinable public static var conjunction: WordClass { WordClass(rawValue: 1 << 9) }
   /// `that` `which` `who` `whose`.
-  public static let relativizer = WordClass(rawValue: 1 << 10)
+  @inlinable public static var relativizer: WordClass { WordClass(rawValue: 1 << 10) }
   /// `if` `while` `because` `after`.
-  public static let subordinator = WordClass(rawValue: 1 << 11)
+  @inlinable public static var subordinator: WordClass { WordClass(rawValue: 1 << 11) }
   /// `it` `they` `he`.
-  public static let pronoun = WordClass(rawValue: 1 << 12)
+  @inlinable public static var pronoun: WordClass { WordClass(rawValue: 1 << 12) }
   /// `up` `over` `off` …: words that complete a phrasal verb.
-  public static let particle = WordClass(rawValue: 1 << 13)
+  @inlinable public static var particle: WordClass { WordClass(rawValue: 1 << 13) }
   /// Words in front of a name or number that are no part of it: `about` `nearly`.
-  public static let degreeAdverb = WordClass(rawValue: 1 << 14)
+  @inlinable public static var degreeAdverb: WordClass { WordClass(rawValue: 1 << 14) }
   /// `if` `unless` `should`: what follows is a condition.
-  public static let conditional = WordClass(rawValue: 1 << 15)
+  @inlinable public static var conditional: WordClass { WordClass(rawValue: 1 << 15) }
   /// Verbs that report speech: `say` `tell` `announce` …, in all their forms.
-  public static let reportingVerb = WordClass(rawValue: 1 << 16)
+  @inlinable public static var reportingVerb: WordClass { WordClass(rawValue: 1 << 16) }
   /// Verbs and nouns that take an infinitive whose subject is their own: `agree` `plan` `talks`.
-  public static let controlWord = WordClass(rawValue: 1 << 17)
+  @inlinable public static var controlWord: WordClass { WordClass(rawValue: 1 << 17) }
   /// `January` `Jan.`.
-  public static let month = WordClass(rawValue: 1 << 18)
+  @inlinable public static var month: WordClass { WordClass(rawValue: 1 << 18) }
   /// `Monday` `Mon.`.
-  public static let weekday = WordClass(rawValue: 1 << 19)
+  @inlinable public static var weekday: WordClass { WordClass(rawValue: 1 << 19) }
   /// `Sat.` `Wash.` `Mass.`: an abbreviation when it begins with a capital, else a word and a stop.
-  public static let capitalizedAbbreviation = WordClass(rawValue: 1 << 32)
+  @inlinable public static var capitalizedAbbreviation: WordClass { WordClass(rawValue: 1 << 32) }
   /// `No.` `p.` `vol.`: an abbreviation when a number follows.
-  public static let numberAbbreviation = WordClass(rawValue: 1 << 33)
+  @inlinable public static var numberAbbreviation: WordClass { WordClass(rawValue: 1 << 33) }
   /// `co` `non` `e`: with the hyphen after it, part of the word that it begins.
-  public static let joinedPrefix = WordClass(rawValue: 1 << 34)
+  @inlinable public static var joinedPrefix: WordClass { WordClass(rawValue: 1 << 34) }
   /// `MW` `kWh` `GB`: split from the digits before it though it has capitals.
-  public static let unitSuffix = WordClass(rawValue: 1 << 35)
+  @inlinable public static var unitSuffix: WordClass { WordClass(rawValue: 1 << 35) }
   /// `The` `However`: with a capital after an abbreviation, the first word of a sentence.
-  public static let sentenceOpener = WordClass(rawValue: 1 << 36)
+  @inlinable public static var sentenceOpener: WordClass { WordClass(rawValue: 1 << 36) }
   /// `CHF` `Rs`: split from the digits after it, as in `CHF250m`.
-  public static let currencyPrefix = WordClass(rawValue: 1 << 38)
+  @inlinable public static var currencyPrefix: WordClass { WordClass(rawValue: 1 << 38) }
   /// `Image:` `Photo:`: before a colon, the first word of a credit.
-  public static let creditWord = WordClass(rawValue: 1 << 37)
+  @inlinable public static var creditWord: WordClass { WordClass(rawValue: 1 << 37) }
   /// `year` `week` `quarter` …: a name after one begins a noun group of its own.
-  public static let timeNoun = WordClass(rawValue: 1 << 40)
+  @inlinable public static var timeNoun: WordClass { WordClass(rawValue: 1 << 40) }
 
   /// The class that a list of this name fills, such as `title_abbreviation`; nil for other lists.
   public static func named(_ name: String) -> WordClass? {

@@ -1,7 +1,7 @@
 /// How words are made equal: lower case, and one kind of apostrophe.
 public enum WordFolding {
   /// The lower-case form of an ASCII byte; other bytes are returned as they are.
-  public static func foldedASCII(_ byte: UInt8) -> UInt8 {
+  @inlinable public static func foldedASCII(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 
@@ -20,23 +20,32 @@ public enum WordFolding {
     return result
   }
 
+  /// The hash of no bytes yet, to be extended by each folded byte and finished.
+  @inlinable package static var emptyHash: UInt64 { 0xcbf2_9ce4_8422_2325 }
+
+  /// The unfinished hash of the bytes so far and one more folded byte.
+  @inlinable package static func extended(_ hash: UInt64, by byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
   /// The hash of bytes that are folded already.
   public static func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in start..<end { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
+    var hash = emptyHash
+    for index in start..<end { hash = extended(hash, by: text[index]) }
     return finished(hash)
   }
 
   /// The hash of the folded form of a word, if the word is ASCII; nil otherwise.
   public static func asciiFoldedHash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = emptyHash
     for index in start..<end {
       let byte = text[index]
       guard byte < 0x80 else { return nil }
-      hash = (hash ^ UInt64(foldedASCII(byte))) &* 0x100_0000_01b3
+      hash = extended(hash, by: foldedASCII(byte))
     }
     return finished(hash)
   }
 
-  private static func finished(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
+  /// The hash of a word whose last byte has been added.
+  @inlinable package static func finished(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 }

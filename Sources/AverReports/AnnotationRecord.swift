@@ -48,6 +48,8 @@ package enum AnnotationRecord {
     json.endArray()
   }
 
+  /// Voice and form are those of the group's own words: a bare participle is not passive here, nor is
+  /// a verb that shares an earlier one's auxiliaries.
   private static func writeVerbs(
     of text: AnalyzedText,
     _ index: CodePointIndex,
@@ -62,20 +64,24 @@ package enum AnnotationRecord {
       json.pair(head.start, head.end)
       json.name("parts")
       json.beginArray()
-      for part in group.parts {
+      for part in group.parts where part != group.marker {
         let span = index.span(text.tokenized.tokens[part].range)
         json.pair(span.start, span.end)
       }
       json.endArray()
       json.name("passive")
-      json.boolean(group.isPassive)
+      json.boolean(group.isPassive && hasAuxiliary(group, text.tags))
       json.name("negated")
       json.boolean(group.negation != nil)
       json.name("finite")
-      json.boolean(group.isFinite)
+      json.boolean(group.isFinite && !group.sharesAuxiliaries)
       json.endObject()
     }
     json.endArray()
+  }
+
+  private static func hasAuxiliary(_ group: VerbGroup, _ tags: [PartOfSpeech]) -> Bool {
+    group.parts.contains { $0 != group.head && tags[$0] == .auxiliary }
   }
 
   /// Names and values are mentions; `the company` and `it` are references and stand apart, since

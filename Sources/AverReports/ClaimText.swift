@@ -10,7 +10,9 @@ package enum ClaimText {
     if let statement = claim.statement { lines.append("  " + VisibleText.escaped(statement)) }
     let width = claim.roles.map(\.name.count).max() ?? 0
     for role in claim.roles {
-      let fillers = role.fillers.map { describe($0, in: text) }.joined(separator: "; ")
+      let fillers = role.fillers.map { FillerText.text(of: $0, in: text) + hedge(of: $0) }.joined(
+        separator: "; "
+      )
       let padding = String(repeating: " ", count: width - role.name.count)
       lines.append("  \(role.name):\(padding) \(VisibleText.escaped(fillers))")
     }
@@ -26,6 +28,10 @@ package enum ClaimText {
     return lines.joined(separator: "\n") + "\n\n"
   }
 
+  private static func hedge(of filler: Claim.RoleFiller) -> String {
+    filler.status.map { " (\($0.rawValue))" } ?? ""
+  }
+
   /// `file:48213-48279`, in bytes of the file or, for a record's text, code points of it.
   private static func place(of range: ByteRange, in document: DocumentIdentity) -> String {
     if let source = document.source(of: range) {
@@ -33,18 +39,6 @@ package enum ClaimText {
     }
     let span = document.index.span(range)
     return "\(document.clean.identifier), characters \(span.start)-\(span.end)"
-  }
-
-  private static func describe(_ filler: Claim.RoleFiller, in text: CleanText) -> String {
-    let hedge = filler.status.map { " (\($0.rawValue))" } ?? ""
-    if let word = filler.vocabularyWord { return word + hedge }
-    let text =
-      switch filler.value {
-      case .name(let name): filler.name ?? name
-      case nil: filler.name ?? folded(text.string(filler.range))
-      case let value?: ReadableValue.text(of: value)
-      }
-    return text + hedge
   }
 
   private static func folded(_ text: String) -> String {

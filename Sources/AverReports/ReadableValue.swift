@@ -1,8 +1,9 @@
-import AverModel
+package import AverModel
 
 /// Normalized values for people: `more than 13,000,000,000 USD`, `since 2019`.
-enum ReadableValue {
-  static func text(of value: MentionValue) -> String {
+package enum ReadableValue {
+  /// The value on one line.
+  package static func text(of value: MentionValue) -> String {
     switch value {
     case .money(let money): return "\(text(of: money.amount)) \(money.currency)"
     case .number(let number):

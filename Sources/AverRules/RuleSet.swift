@@ -14,8 +14,14 @@ public struct RuleSet: Sendable {
   package let identifiers: IdentifierTable
   /// Spellings that exact words need.
   package let literals: StringTable
-  package let wordSets: [Set<Symbol>]
+  package let wordSets: WordSets
   package let tests: [TokenTest]
+  /// What the matcher's loops need of each test.
+  let masks: (masks: FrozenArray<TokenMask>, memories: Int)
+  /// The steps of all patterns, one pattern after another.
+  package let steps: FrozenArray<Step>
+  /// Which patterns a sentence can match, by what stands in it.
+  package let index: MatchIndex
   /// Mention types, by index.
   package let types: [MentionType]
   /// Entity rules in the order of files.
@@ -49,7 +55,9 @@ public struct RuleSet: Sendable {
       node = index == 0 ? automaton.root(symbol) : node.flatMap { automaton.child(of: $0, symbol) }
       if node == nil { return false }
     }
-    return node.map { automaton.outputs(at: $0).contains { Int($0.list) == list } } ?? false
+    return node.map {
+      automaton.outputPlaces(at: $0).contains { Int(automaton.outputs[$0].list) == list }
+    } ?? false
   }
 
   /// The rule set with one rule alone, and what that rule needs.
@@ -82,12 +90,17 @@ public struct RuleSet: Sendable {
       let programs =
         entityRules[next].patterns + entityRules[next].after + entityRules[next].before
         + entityRules[next].unless
-      for case .mention(let type) in programs.flatMap(\.instructions)
-      where needed.insert(type).inserted {
-        pending += entityRules.indices.filter { entityRules[$0].type == type }
+      for step in programs.flatMap({ steps(of: $0) })
+      where step.code == .mention && needed.insert(Int(step.first)).inserted {
+        pending += entityRules.indices.filter { entityRules[$0].type == Int(step.first) }
       }
     }
     return needed
+  }
+
+  /// The steps of a pattern.
+  package func steps(of program: Program) -> Slice<FrozenArray<Step>> {
+    steps[program.firstStep..<(program.firstStep + program.stepCount)]
   }
 
   /// The index of a mention type; nil if no rule makes it.

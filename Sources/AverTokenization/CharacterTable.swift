@@ -27,13 +27,9 @@ struct CharacterTraits: OptionSet {
 
   /// `@` `#` `/`: without one of them a chunk holds no address but `www.`.
   static let addressSign = CharacterTraits(rawValue: 1 << 22)
-  /// Not ASCII.
-  static let foreign = CharacterTraits(rawValue: 1 << 23)
-
   /// A sign of ASCII that is none of the above: `%` `+` `~`, and control characters.
   static let sign = CharacterTraits(rawValue: 1 << 24)
 
-  static let plainLetter: CharacterTraits = [.letter, .upper, .lower]
   static let word: CharacterTraits = [.letter, .digit, .connector, .mark]
   static let runOfWords: CharacterTraits = [.letter, .digit, .connector, .mark, .complex]
 }

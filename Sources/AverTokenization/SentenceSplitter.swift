@@ -15,30 +15,31 @@ struct SentenceSplitter {
   /// The first bytes of sentences after marks of other scripts, in order.
   let foreignStarts: [Int]
 
-  /// The tokens after which a sentence ends, as the index of the next one; the block's end is last.
-  func sentenceEnds() -> [Int] {
+  /// Finds the ends of the block's sentences.
+  ///
+  /// - Parameter candidates: The tokens after which one may end, in order.
+  /// - Returns: The first token of each sentence but the first, and the block's end.
+  func sentenceEnds(at candidates: [Int]) -> [Int] {
     var ends: [Int] = []
     var sentenceStart = block.lowerBound
-    var foreignIndex = 0
-    var index = block.lowerBound
-    while index < block.upperBound {
-      var end = endOfSentence(at: index, sentenceStart: sentenceStart)
-      while foreignIndex < foreignStarts.count,
-        foreignStarts[foreignIndex] <= tokens[index].start
-      {
-        foreignIndex += 1
+    func close(at end: Int?) {
+      guard let end, end < block.upperBound, end > sentenceStart else { return }
+      ends.append(end)
+      sentenceStart = end
+    }
+    if foreignStarts.isEmpty {
+      for index in candidates where index >= sentenceStart {
+        close(at: endOfSentence(at: index, sentenceStart: sentenceStart))
       }
-      if end == nil, foreignIndex < foreignStarts.count, index + 1 < block.upperBound,
-        foreignStarts[foreignIndex] <= tokens[index + 1].start
-      {
-        end = index + 1
-      }
-      if let end, end < block.upperBound, end > sentenceStart {
-        ends.append(end)
-        sentenceStart = end
-        index = end
-      } else {
-        index += 1
+    } else {
+      var foreign = foreignStarts[...]
+      for index in block where index >= sentenceStart {
+        while let start = foreign.first, start <= tokens[index].start { foreign.removeFirst() }
+        let end = endOfSentence(at: index, sentenceStart: sentenceStart)
+        let isForeign =
+          index + 1 < block.upperBound
+          && foreign.first.map { $0 <= tokens[index + 1].start } ?? false
+        close(at: end ?? (isForeign ? index + 1 : nil))
       }
     }
     ends.append(block.upperBound)

@@ -11,8 +11,27 @@ extension TokenScanner {
       shape.isASCII
       ? vocabulary.symbol(in: text.span, cursor, end)
       : symbols.symbol(in: text, cursor, end)
+    noteBreak(traits)
     tokens.append(Token(start: cursor, end: end, symbol: symbol, traits: traits))
     cursor = end
+  }
+
+  /// Notes where the token that begins at the cursor may part sentences.
+  private mutating func noteBreak(_ traits: TokenTraits) {
+    let index = tokens.count
+    switch text[cursor] {
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ")"):
+      // The number of an item in a list begins a sentence.
+      if let last = tokens.last, last.end - last.start <= 2 { breaks.note(index - 2) }
+      breaks.note(index)
+    // `Image:` begins one, too.
+    case UInt8(ascii: ":"): breaks.note(index - 2)
+    // An ellipsis may end a sentence, a bullet begin one.
+    case 0xE2:
+      breaks.note(index - 1)
+      breaks.note(index)
+    default: if traits.contains(.abbreviation) { breaks.note(index) }
+    }
   }
 
   /// What the bytes of a token look like.

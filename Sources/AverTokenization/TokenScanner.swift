@@ -23,6 +23,8 @@ struct TokenScanner: ~Copyable {
   /// Whether the block holds a character that ends sentences and is not ASCII.
   var hasForeignTerminator = false
   var symbols: SymbolCache
+  /// Where sentences may end in the block.
+  var breaks = BreakCandidates()
 
   init(vocabulary: Vocabulary) throws(TokenizationError) {
     self.vocabulary = vocabulary
@@ -36,26 +38,28 @@ struct TokenScanner: ~Copyable {
     blockEnd = range.end
     hasOpenSingleQuote = false
     hasForeignTerminator = false
+    breaks.begin(at: tokens.count)
     while true {
       skipSpace()
       guard cursor < blockEnd else { return }
+      if scanPlainWord() { continue }
       let held = findChunkEnd()
-      if held.isSubset(of: .plainLetter) {
-        scanPlainChunk()
-      } else {
-        let mayHoldAddress = !held.isDisjoint(with: .addressSign)
-        let isComplex = held.contains(.complex)
-        while cursor < chunkEnd {
-          if mayHoldAddress, scanAddress() { continue }
-          if isComplex, try scanComplexRun() { continue }
-          try scanToken()
-        }
+      let mayHoldAddress = !held.isDisjoint(with: .addressSign)
+      let isComplex = held.contains(.complex)
+      while cursor < chunkEnd {
+        if mayHoldAddress, scanAddress() { continue }
+        if isComplex, try scanComplexRun() { continue }
+        scanToken()
       }
     }
   }
 
   private mutating func skipSpace() {
     while cursor < blockEnd {
+      if text[cursor] == 0x20 {
+        cursor += 1
+        continue
+      }
       let (traits, length) = character(at: cursor)
       guard traits.contains(.space) else { return }
       cursor += length
@@ -71,19 +75,13 @@ struct TokenScanner: ~Copyable {
       let (traits, length) = character(at: end)
       if traits.contains(.space) { break }
       held.formUnion(traits)
-      if length > 1 { held.insert(.foreign) }
       end += length
     }
     chunkEnd = end
     return held
   }
 
-  /// A chunk of ASCII letters is one word, but for a few.
-  private mutating func scanPlainChunk() {
-    if !scanFusedWord() { emit(to: chunkEnd) }
-  }
-
-  private mutating func scanToken() throws(TokenizationError) {
+  private mutating func scanToken() {
     let (traits, length) = character(at: cursor)
     if traits.contains(.digit) {
       scanNumber()

@@ -72,7 +72,7 @@ package struct Tokenizer: ~Copyable {
       block: tokens,
       isHeading: block.isHeading,
       foreignStarts: try scanner.foreignSentenceStarts(block.range)
-    ).sentenceEnds()
+    ).sentenceEnds(at: scanner.breaks.tokens)
   }
 }
 

@@ -39,7 +39,7 @@ extension TokenScanner {
     return true
   }
 
-  private func isFusedInitial(_ byte: UInt8) -> Bool {
+  func isFusedInitial(_ byte: UInt8) -> Bool {
     let folded = WordFolding.foldedASCII(byte)
     return folded == UInt8(ascii: "c") || folded == UInt8(ascii: "g") || folded == UInt8(ascii: "w")
   }

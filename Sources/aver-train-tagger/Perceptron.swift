@@ -133,8 +133,7 @@ struct Perceptron {
         } else if word.entry.isCertain, let only = word.entry.firstClass {
           history.append(only, word)
         } else if let gold = treebank.classes[token] {
-          let context = history.context(of: words, index)
-          for template in hashes.indices { hashes[template] = context.feature(template) }
+          history.context(of: words, index).fill(&hashes)
           history.append(decide(token, gold, hashes), word)
         } else {
           history.append(PartOfSpeech.other, word)

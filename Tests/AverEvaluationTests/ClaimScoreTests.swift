@@ -74,7 +74,7 @@ struct ClaimScoreTests {
       guard document.identifier == "one" else { throw Failure() }
       let right = acquisition(of: "Halyard", at: ByteRange(14, 21))
       let wrong = acquisition(of: "Optiq", at: ByteRange(23, 28))
-      return (text(of: document), [wrong, right])
+      return ClaimScore.Reading(text: text(of: document), claims: [wrong, right])
     }
   }
 

@@ -97,7 +97,7 @@ struct PatternTests {
     ]
     for (text, end, isMatch) in rows {
       let input = RuleFixture.input(text, rules)
-      var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
+      var machine = PatternMachine(rules: rules)
       #expect(machine.matches(program, in: input, endingAt: end) == isMatch, "\(text)")
     }
   }
@@ -107,7 +107,7 @@ struct PatternTests {
     let rules = try Self.rules("  match a+ b?\n")
     let program = rules.entityRules[0].patterns[0]
     let input = RuleFixture.input("x a a b", rules)
-    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
+    var machine = PatternMachine(rules: rules)
     #expect(machine.match(program, in: input, at: 0) == nil)
     #expect(machine.match(program, in: input, at: 1)?.end == 4)
     #expect(machine.match(program, in: input, at: 1, endingAt: 2)?.end == 2)
@@ -126,7 +126,7 @@ struct PatternTests {
     input.add(type: organization, 0, 2, mention: 8)
     input.add(type: person, 3, 4, mention: 9)
     input.add(type: person, 4, 5, mention: 10)
-    var machine = PatternMachine(rules: rules, tables: PatternTables(rules: rules))
+    var machine = PatternMachine(rules: rules)
     var found: [PatternMachine.Match] = []
     for program in rules.entityRules[0].patterns {
       machine.forEachMatch(of: program, in: input) { found.append($0) }

@@ -15,8 +15,13 @@ struct BuiltInRulesTests {
 
   static func document(_ rules: LoadedRules, _ sentence: String) throws -> LinkedDocument {
     var pipeline = try Pipeline(rules: rules)
+    return try pipeline.annotate(text(sentence))
+  }
+
+  /// A sentence as a clean text of one paragraph.
+  static func text(_ sentence: String) -> CleanText {
     let bytes = Array(sentence.utf8)
-    let clean = CleanText(
+    return CleanText(
       identifier: "sentence",
       bytes: bytes,
       blocks: [Block(range: ByteRange(0, bytes.count), kind: .paragraph)],
@@ -24,7 +29,6 @@ struct BuiltInRulesTests {
       metadata: DocumentMetadata(),
       sourceBytes: bytes
     )
-    return try pipeline.annotate(clean)
   }
 
   @Test("read from the pack they find what they find compiled from text")

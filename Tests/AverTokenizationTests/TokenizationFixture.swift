@@ -18,14 +18,14 @@ enum TokenizationFixture {
       (.creditWord, "image photo"),
       (.reportingVerb, "said asked told says"),
     ]
-    var vocabulary = Vocabulary()
+    var builder = VocabularyBuilder()
     for (wordClass, list) in words {
       for word in list.split(separator: " ") {
-        let symbol = vocabulary.intern(String(word))
-        vocabulary.add(wordClass, to: symbol)
+        let symbol = builder.intern(String(word))
+        builder.add(wordClass, to: symbol)
       }
     }
-    return vocabulary
+    return builder.vocabulary
   }()
 
   /// A text whose blocks are parted by blank lines.

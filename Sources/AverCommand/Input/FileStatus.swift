@@ -11,6 +11,8 @@ struct FileStatus {
 
   let kind: Kind
   let byteCount: Int
+  /// When the contents last changed, in nanoseconds of the system's clock.
+  let modification: Int
 
   /// Asks about a path, or about what the link there points to.
   init(of path: RawPath, followingLinks: Bool) throws(SystemError) {
@@ -38,5 +40,6 @@ struct FileStatus {
       default: .other
       }
     byteCount = Int(status.st_size)
+    modification = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }
 }

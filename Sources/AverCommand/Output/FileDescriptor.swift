@@ -16,6 +16,12 @@ struct FileDescriptor: ~Copyable {
     isOwned = false
   }
 
+  /// Takes over a descriptor that somebody opened.
+  init(owning number: Int32) {
+    self.number = number
+    isOwned = true
+  }
+
   /// Opens a file.
   ///
   /// - Parameters:

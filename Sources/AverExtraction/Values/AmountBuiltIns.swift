@@ -13,6 +13,7 @@ enum AmountBuiltIns {
     case "sum": return sum(arguments)
     case "negative": return negative(first)
     case "name": return self.name(first)
+    case "alias": return alias(first)
     case "join":
       let texts = arguments.compactMap { $0.text }
       return texts.isEmpty ? .absent : .word(texts.joined(separator: " "))
@@ -93,6 +94,12 @@ enum AmountBuiltIns {
       let negated = number.multiplied(by: ExactDecimal(-1))
     else { return .absent }
     return .amount(.single(negated, bound))
+  }
+
+  /// The name that a list gives for what was captured; without one, the words.
+  private static func alias(_ argument: ValueArgument) -> ValueArgument {
+    if case .captured(_, let entry?) = argument { return .value(.name(entry)) }
+    return name(argument)
   }
 
   private static func name(_ argument: ValueArgument) -> ValueArgument {

@@ -18,6 +18,7 @@ package import AverRules
 /// | `sum(a, b)` `negative(a)` | an amount |
 /// | `ratio(part, whole)` `digits(capture, n)` | an amount; the nth run of digits of a token such as `3Q25` |
 /// | `name(capture)` `join(a, …)` `lower(a)` | a name: white space folded, possessive removed; the texts with single spaces between; in lower case |
+/// | `alias(capture)` | the canonical name of a listed name (the `key` of its table) |
 /// | `first(a, …)` | the first argument that is not absent |
 ///
 /// | built-in | gives |

@@ -15,11 +15,32 @@ package struct CompiledEntityRule: Sendable {
   package let unless: [Program]
   /// What the mention's value is; nil for a name: its own words.
   package let value: ValueExpression?
+  /// The slot of the capture that is the mention; nil if the whole match is.
+  package let span: Int?
   package let priority: Int
   /// Whether its mentions stay although a better one overlaps them.
   package let isKept: Bool
   /// The file's place in the order of files: rules of later files see mentions of earlier ones.
   package let stratum: Int
+}
+
+extension CompiledEntityRule {
+  /// The part of a match that is the mention: what `span` names, else all of it.
+  ///
+  /// - Parameters:
+  ///   - match: The match, in tokens of the sentence.
+  ///   - base: The sentence's first token in the text.
+  /// - Returns: The match with the mention's start and end.
+  package func mentioned(in match: PatternMachine.Match, base: Int) -> PatternMachine.Match {
+    guard let span, span < match.captures.count, let part = match.captures[span]?.tokens else {
+      return match
+    }
+    return PatternMachine.Match(
+      start: part.start - base,
+      end: part.end - base,
+      captures: match.captures
+    )
+  }
 }
 
 /// A role of a relation, ready to be filled.
@@ -82,6 +103,8 @@ package struct CompiledRelation: Sendable {
   package let fillers: [(role: Int, program: Program)]
   /// Patterns whose captures are roles.
   package var patterns: [Program]
+  /// What each pattern is called in the rule's name: `pattern`, or the construction that it stands for.
+  package let patternVariants: [String]
   package let captureNames: [String]
   package let unless: [Program]
   /// Status words of this relation alone, as lists; they outrank the common ones.
@@ -92,6 +115,23 @@ package struct CompiledRelation: Sendable {
   package let constants: [(role: String, value: String)]
   /// Groups of optional roles of which one must be filled.
   package let requirements: [[String]]
+  /// Where `with` patterns look.
+  package let window: FillerWindow
+  /// Of the relations that one trigger starts only those of the highest priority stay.
+  package let priority: Int
+
+  /// Whether it counts only where the sentence says what is reported.
+  package var needsClause: Bool { roles.contains { $0.types.contains(.clause) && !$0.isOptional } }
+}
+
+/// How far from the trigger `with` patterns look.
+package enum FillerWindow: String, Hashable, Sendable, CaseIterable {
+  /// In the trigger's clause.
+  case clause
+  /// In the whole sentence.
+  case sentence
+  /// In the sentence and, where that has none, in the nearest sentence of the document.
+  case document = "doc"
 }
 
 extension CompiledRelation {

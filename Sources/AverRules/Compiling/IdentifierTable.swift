@@ -1,23 +1,25 @@
+import AverModel
+
 /// External identifiers of values, by index of the value.
 package struct IdentifierTable: Sendable, Equatable {
   /// Values that have identifiers, in rising order.
-  let values: [Int32]
+  let values: FrozenArray<Int32>
   /// Where the identifiers of each begin in `identifiers`, and where those of the last end.
-  let starts: [Int32]
+  let starts: FrozenArray<Int32>
   let identifiers: StringTable
 
   /// Creates a table.
   init(_ identifiersOfValues: [Int: [String]]) {
     let sorted = identifiersOfValues.sorted { $0.key < $1.key }
-    values = sorted.map { Int32($0.key) }
+    values = FrozenArray(sorted.map { Int32($0.key) })
     identifiers = StringTable(sorted.flatMap(\.value))
     var starts: [Int32] = [0]
     for (_, found) in sorted { starts.append(starts[starts.count - 1] + Int32(found.count)) }
-    self.starts = starts
+    self.starts = FrozenArray(starts)
   }
 
   /// Creates a table from its parts; nil if they do not fit together.
-  init?(values: [Int32], starts: [Int32], identifiers: StringTable) {
+  init?(values: FrozenArray<Int32>, starts: FrozenArray<Int32>, identifiers: StringTable) {
     guard starts.count == values.count + 1, starts[0] == 0,
       Int(starts[values.count]) == identifiers.count
     else { return nil }

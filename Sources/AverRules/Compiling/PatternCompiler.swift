@@ -13,22 +13,32 @@ struct PatternCompiler {
   }
 
   let environment: Environment
-  var vocabulary: Vocabulary
+  var vocabulary: VocabularyBuilder
   private(set) var diagnostics: [RuleDiagnostic] = []
   private(set) var wordSets: [Set<Symbol>] = []
   private(set) var literals: [[UInt8]] = []
   private(set) var tests: [TokenTest] = []
   private var testIndices: [TokenTest: Int] = [:]
   private(set) var usedNames: Set<String> = []
+  /// The steps of all patterns, one pattern after another.
+  private(set) var steps: [Step] = []
+  /// What can stand at a first token, by number of the set.
+  private(set) var startSets: [TriggerSet] = []
+  private var startIndices: [TriggerSet: Int] = [:]
+  /// What must occur in a sentence, by number of the pattern.
+  private(set) var triggers: [TriggerSet] = []
+  /// The profile tests that starts and triggers name.
+  var profiles: [ProfileTest] = []
+  var profileIndices: [ProfileTest: Int] = [:]
 
-  private var instructions: [Instruction] = []
+  private(set) var instructions: [Step] = []
   private var captures: [String] = []
   private var captureLists: [Set<Int>] = []
   private var captureTypes: [Set<Int>] = []
   private var isLazy = false
   private var openDefinitions: [String] = []
 
-  init(environment: Environment, vocabulary: Vocabulary) {
+  init(environment: Environment, vocabulary: VocabularyBuilder) {
     self.environment = environment
     self.vocabulary = vocabulary
   }
@@ -54,7 +64,7 @@ struct PatternCompiler {
     openDefinitions = []
     let errorCount = diagnostics.count
     emit(pattern)
-    instructions.append(.match)
+    instructions.append(Step(.match))
     guard diagnostics.count == errorCount else { return nil }
     if instructions.count > Limits.instructions {
       let hint = "it needs \(instructions.count) steps; \(Limits.instructions) are allowed"
@@ -66,14 +76,28 @@ struct PatternCompiler {
       report(.emptyPattern, "the pattern matches without any word", place, nil)
       return nil
     }
+    let trigger = Self.cheaper(trigger(of: pattern), start.set, vocabulary, profiles)
+    return program(start: start.set, trigger: trigger)
+  }
+
+  /// Puts the pattern at hand among the others.
+  private mutating func program(start: TriggerSet, trigger: TriggerSet) -> Program {
+    let startSet = startIndices[start] ?? startSets.count
+    if startSet == startSets.count {
+      startIndices[start] = startSet
+      startSets.append(start)
+    }
+    triggers.append(trigger)
+    steps += instructions
     return Program(
-      instructions: instructions,
+      number: triggers.count - 1,
+      firstStep: steps.count - instructions.count,
+      stepCount: instructions.count,
       captureNames: captures,
-      captureLists: captureLists,
-      captureTypes: captureTypes,
+      captureLists: captureLists.map { $0.sorted() },
+      captureTypes: captureTypes.map { $0.sorted() },
       isLazy: isLazy,
-      start: start.set,
-      trigger: Self.cheaper(trigger(of: pattern), start.set, vocabulary)
+      startSet: startSet
     )
   }
 
@@ -97,7 +121,7 @@ struct PatternCompiler {
     case .inflected(let text, _): emitInflected(text)
     case .reference(let name, let place): emitReference(name, place)
     case .mention(let type, let place): emitMention(type, place)
-    case .trigger: instructions.append(.trigger)
+    case .trigger: instructions.append(Step(.trigger))
     case .tests(let tests, let place): emitTests(tests, place)
     case .gap(let count, let place): emitGap(count, place)
     case .sequence(let items): for item in items { emit(item) }
@@ -110,25 +134,25 @@ struct PatternCompiler {
   private mutating func emitWords(_ text: String, _ place: RulePlace) {
     let words = environment.split(text)
     if words.isEmpty { report(.emptyPattern, "there is no word between the quotes", place, nil) }
-    for word in words { instructions.append(.word(vocabulary.intern(word))) }
+    for word in words { instructions.append(Step(.word, Int(vocabulary.intern(word).index))) }
   }
 
   private mutating func emitExact(_ text: String, _ place: RulePlace) {
     for word in environment.split(text) {
       let literal = addLiteral(Array(word.utf8))
-      instructions.append(.exact(vocabulary.intern(word), literal))
+      instructions.append(Step(.exact, Int(vocabulary.intern(word).index), literal))
     }
   }
 
   private mutating func emitInflected(_ text: String) {
     wordSets.append(Set(environment.forms(text).map { vocabulary.intern($0) }))
-    instructions.append(.wordOf(wordSets.count - 1))
+    instructions.append(Step(.wordOf, wordSets.count - 1))
   }
 
   private mutating func emitReference(_ name: String, _ place: RulePlace) {
     usedNames.insert(name)
     if let list = environment.lists[name] {
-      instructions.append(.list(list))
+      instructions.append(Step(.list, list))
     } else if let definition = environment.definitions[name] {
       guard !openDefinitions.contains(name) else {
         report(.recursiveDefinition, "`@\(name)` is defined by itself", place, nil)
@@ -156,10 +180,22 @@ struct PatternCompiler {
       report(.unknownType, "no rule makes mentions of type `\(type)`", place, hint)
       return
     }
-    instructions.append(.mention(index))
+    instructions.append(Step(.mention, index))
   }
 
   private mutating func emitTests(_ syntax: [TokenTestSyntax], _ place: RulePlace) {
+    let test = tokenTest(syntax, place)
+    // Equal tests share one number, so that the matcher asks each question of a token once.
+    let index = testIndices[test] ?? tests.count
+    if index == tests.count {
+      testIndices[test] = index
+      tests.append(test)
+    }
+    instructions.append(Step(.test, index))
+  }
+
+  /// Compiles the tests of one token.
+  mutating func tokenTest(_ syntax: [TokenTestSyntax], _ place: RulePlace) -> TokenTest {
     var test = TokenTest()
     for item in syntax {
       switch item.kind {
@@ -204,13 +240,7 @@ struct PatternCompiler {
     {
       report(.unsatisfiableTest, "no token passes this test", place, nil)
     }
-    // Equal tests share one number, so that the matcher asks each question of a token once.
-    let index = testIndices[test] ?? tests.count
-    if index == tests.count {
-      testIndices[test] = index
-      tests.append(test)
-    }
-    instructions.append(.test(index))
+    return test
   }
 
   private mutating func emitGap(_ count: Int, _ place: RulePlace) {
@@ -223,16 +253,16 @@ struct PatternCompiler {
     var splits: [Int] = []
     for _ in 0..<count {
       splits.append(instructions.count)
-      instructions.append(.split(0, instructions.count + 1))
-      instructions.append(.any)
+      instructions.append(Step(.split, 0, instructions.count + 1))
+      instructions.append(Step(.any))
     }
-    for split in splits { instructions[split] = .split(instructions.count, split + 1) }
+    for split in splits { instructions[split] = Step(.split, instructions.count, split + 1) }
   }
 
   private mutating func emitAlternatives(_ branches: [PatternSyntax]) {
     if let set = wordSet(of: branches) {
       wordSets.append(set)
-      instructions.append(.wordOf(wordSets.count - 1))
+      instructions.append(Step(.wordOf, wordSets.count - 1))
       return
     }
     var ends: [Int] = []
@@ -242,13 +272,13 @@ struct PatternCompiler {
         break
       }
       let split = instructions.count
-      instructions.append(.split(0, 0))
+      instructions.append(Step(.split))
       emit(branch)
       ends.append(instructions.count)
-      instructions.append(.jump(0))
-      instructions[split] = .split(split + 1, instructions.count)
+      instructions.append(Step(.jump))
+      instructions[split] = Step(.split, split + 1, instructions.count)
     }
-    for end in ends { instructions[end] = .jump(instructions.count) }
+    for end in ends { instructions[end] = Step(.jump, instructions.count) }
   }
 
   /// The words of alternatives that are single words each: one step instead of many.
@@ -287,10 +317,10 @@ struct PatternCompiler {
     var splits: [Int] = []
     for _ in low..<high {
       splits.append(instructions.count)
-      instructions.append(.split(0, 0))
+      instructions.append(Step(.split))
       emit(inner)
     }
-    for split in splits { instructions[split] = .split(split + 1, instructions.count) }
+    for split in splits { instructions[split] = Step(.split, split + 1, instructions.count) }
   }
 
   private mutating func emitCapture(_ name: String, _ inner: PatternSyntax, _ place: RulePlace) {
@@ -307,18 +337,19 @@ struct PatternCompiler {
       captureLists.append([])
       captureTypes.append([])
     }
-    instructions.append(.save(2 * slot))
+    instructions.append(Step(.save, 2 * slot))
     let start = instructions.count
     emit(inner)
     for instruction in instructions[start...] {
-      switch instruction {
-      case .list(let list): captureLists[slot].insert(list)
-      case .test(let test): captureLists[slot].formUnion(tests[test].lists)
-      case .mention(let type): captureTypes[slot].insert(type)
+      let operand = Int(instruction.first)
+      switch instruction.code {
+      case .list: captureLists[slot].insert(operand)
+      case .test: captureLists[slot].formUnion(tests[operand].lists)
+      case .mention: captureTypes[slot].insert(operand)
       default: break
       }
     }
-    instructions.append(.save(2 * slot + 1))
+    instructions.append(Step(.save, 2 * slot + 1))
   }
 
   private mutating func report(
@@ -328,41 +359,5 @@ struct PatternCompiler {
     _ hint: String?
   ) {
     diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint))
-  }
-
-  /// What can stand at the first token, and whether the pattern can match without any.
-  private func startSet() -> (set: TriggerSet, isEmptyMatch: Bool) {
-    var set = TriggerSet()
-    var isEmptyMatch = false
-    var seen = Set<Int>()
-    var pending = [0]
-    while let index = pending.popLast() {
-      guard seen.insert(index).inserted else { continue }
-      switch instructions[index] {
-      case .split(let first, let second): pending += [first, second]
-      case .jump(let target): pending.append(target)
-      case .save: pending.append(index + 1)
-      case .match: isEmptyMatch = true
-      case .any, .trigger: set.isAny = true
-      case .word(let symbol), .exact(let symbol, _): set.symbols.insert(symbol)
-      case .wordOf(let words): set.symbols.formUnion(wordSets[words])
-      case .list(let list): set.lists.insert(list)
-      case .mention(let type): set.types.insert(type)
-      case .test(let test): set.formUnion(triggerSet(of: tests[test]))
-      }
-    }
-    return (set, isEmptyMatch)
-  }
-
-  private func triggerSet(of test: TokenTest) -> TriggerSet {
-    var set = TriggerSet()
-    if let list = test.lists.first {
-      set.lists.insert(list)
-    } else if !test.required.isEmpty {
-      set.traits.insert(test.required)
-    } else {
-      set.isAny = true
-    }
-    return set
   }
 }

@@ -47,7 +47,8 @@ extension RuleCompiler {
     let roles = relation.roles.map { role in
       CompiledRole(
         name: role.name,
-        types: role.types.filter { typeNames.contains($0) }.map { MentionType($0) },
+        types: role.types.filter { typeNames.contains($0) || $0 == MentionType.clause.name }
+          .map { MentionType($0) },
         lists: role.types.filter { $0.hasPrefix("@") }.compactMap { name in
           patterns.use(String(name.dropFirst()))
           return listIndices[String(name.dropFirst())]
@@ -59,8 +60,18 @@ extension RuleCompiler {
       )
     }
     var captures: [String] = []
-    let programs = relation.patterns.compactMap {
+    let compounds = relation.frames.compactMap { CompoundFrame($0)?.pattern(in: relation) }
+    let isCompoundOff = relation.switchedOff.contains { $0.name == "compound" }
+    var programs = relation.patterns.compactMap {
       patterns.compile($0, at: relation.place, captures: &captures)
+    }
+    var patternVariants = programs.map { _ in "pattern" }
+    for pattern in compounds where !isCompoundOff {
+      guard let program = patterns.compile(pattern, at: relation.place, captures: &captures) else {
+        continue
+      }
+      programs.append(program)
+      patternVariants.append("compound")
     }
     for name in captures
     where !relation.roles.contains(where: { $0.name == CompiledRelation.role(ofCapture: name) }) {
@@ -87,11 +98,13 @@ extension RuleCompiler {
       isAttribution: relation.isAttribution,
       roles: roles,
       frames: relation.frames.enumerated().compactMap { index, elements in
-        frame(elements, relation, relation.framePlaces[index], &patterns)
+        CompoundFrame(elements) != nil
+          ? nil : frame(elements, relation, relation.framePlaces[index], &patterns)
       },
       switchedOff: Set(relation.switchedOff.map(\.name)),
       fillers: fillers,
       patterns: programs,
+      patternVariants: patternVariants,
       captureNames: captures,
       unless: relation.unless.compactMap {
         patterns.compile($0, at: relation.place, captures: &other)
@@ -107,8 +120,19 @@ extension RuleCompiler {
         listIndices["stance:" + prefix + stance.name].map { (stance.name, $0) }
       },
       constants: relation.constants.map { ($0.role, $0.value) },
-      requirements: relation.requirements
+      requirements: relation.requirements,
+      window: window(of: relation),
+      priority: relation.priority
     )
+  }
+
+  private mutating func window(of relation: RelationSyntax) -> FillerWindow {
+    guard let (name, place) = relation.window else { return .clause }
+    if let window = FillerWindow(rawValue: name) { return window }
+    let names = FillerWindow.allCases.map(\.rawValue)
+    let hint = Suggestion.hint(for: name, among: names) ?? "it is " + names.joined(separator: ", ")
+    report(.unexpectedText, "`\(name)` is no window", place, hint)
+    return .clause
   }
 
   /// In a `with` pattern the type of the role is what fills it, and `VERB` or `NOUN` the trigger.
@@ -220,130 +244,43 @@ extension RuleCompiler {
     report(.unknownRole, "`\(relation.name)` has no role `\(name)`", place, hint)
   }
 
-  private mutating func frame(
-    _ elements: [FrameElement],
-    _ relation: RelationSyntax,
-    _ place: RulePlace,
-    _ patterns: inout PatternCompiler
-  ) -> CompiledFrame? {
-    var trigger = CompiledFrame.Trigger.words
-    var subject: Int?
-    var object: Int?
-    var obliques: [CompiledFrame.Oblique] = []
-    var words: [[Symbol]] = []
-    var pending: [[Symbol]]?
-    var isAfterTrigger = false
-    for element in elements {
-      switch element {
-      case .verb, .noun:
-        trigger = element == .verb ? .verb : .noun
-        isAfterTrigger = true
-      case .pattern(let pattern):
-        guard let phrases = phrases(of: pattern, &patterns) else {
-          let hint = "use words, `|` and `@list`"
-          report(.unexpectedText, "a frame has only words between roles", place, hint)
-          return nil
-        }
-        // Words one after another make one phrase: `VERB out of role`.
-        pending =
-          pending.map { begun in begun.flatMap { start in phrases.map { start + $0 } } }
-          ?? phrases
-      case .role(let name, _):
-        guard let role = relation.roles.firstIndex(where: { $0.name == name }) else { continue }
-        if let markers = pending, isAfterTrigger {
-          obliques.append(CompiledFrame.Oblique(markers: markers, role: role))
-        } else if pending != nil, object == nil {
-          object = role
-        } else if isAfterTrigger {
-          object = object ?? role
-        } else {
-          subject = role
-        }
-        if !isAfterTrigger, let markers = pending { words = markers }
-        pending = nil
-      }
-    }
-    if let pending, trigger == .words { words = pending }
-    return CompiledFrame(
-      trigger: trigger,
-      subject: subject,
-      object: object,
-      obliques: obliques,
-      words: words
-    )
-  }
-
-  /// Every way to say the words of a frame; nil if it has more than words.
-  private func phrases(
-    of pattern: PatternSyntax,
-    _ patterns: inout PatternCompiler
-  ) -> [[Symbol]]? {
-    switch pattern {
-    case .words(let text, _), .exact(let text, _):
-      return [words(of: text).map { patterns.vocabulary.intern($0) }]
-    case .inflected(let text, _): return forms(of: text).map { [patterns.vocabulary.intern($0)] }
-    case .reference(let name, _):
-      guard let index = listIndices[name] else { return nil }
-      patterns.use(name)
-      return lists[index].entries.map { entry in
-        words(of: entry.text).map { patterns.vocabulary.intern($0) }
-      }
-    case .alternatives(let items):
-      var result: [[Symbol]] = []
-      for item in items {
-        guard let phrases = phrases(of: item, &patterns) else { return nil }
-        result += phrases
-      }
-      return result
-    case .sequence(let items):
-      var result: [[Symbol]] = [[]]
-      for item in items {
-        guard let phrases = phrases(of: item, &patterns) else { return nil }
-        result = result.flatMap { start in phrases.map { start + $0 } }
-      }
-      return result
-    default: return nil
-    }
-  }
-
-  private func addTriggers(
-    of relation: RelationSyntax,
-    _ index: Int,
-    _ patterns: inout PatternCompiler,
-    _ triggers: inout [Symbol: [TriggerEntry]]
-  ) {
-    for entry in relation.verbs {
-      let words = self.words(of: entry.text)
-      guard let verb = words.first else { continue }
-      let rest = words.dropFirst().map { patterns.vocabulary.intern($0) }
-      for form in inflection.forms(of: verb.lowercased()).all {
-        let trigger = TriggerEntry(relation: index, isNoun: false, rest: rest)
-        triggers[patterns.vocabulary.intern(form), default: []].append(trigger)
-      }
-    }
-    for entry in relation.nouns {
-      let words = self.words(of: entry.text)
-      guard let noun = words.last else { continue }
-      let rest = words.dropLast().map { patterns.vocabulary.intern($0) }
-      for form in [noun] + inflection.plurals(of: noun.lowercased()) {
-        let trigger = TriggerEntry(relation: index, isNoun: true, rest: rest)
-        triggers[patterns.vocabulary.intern(form), default: []].append(trigger)
-      }
-    }
-  }
-
-  private func addSchema(
+  private mutating func addSchema(
     of relation: RelationSyntax,
     to schemas: inout [String: RelationSchema]
   ) {
-    guard schemas[relation.type] == nil else { return }
+    let statement = statement(of: relation)
+    if let known = schemas[relation.type] {
+      guard known.statement == nil, statement != nil else { return }
+      schemas[relation.type] = RelationSchema(
+        type: known.type,
+        coreRoles: known.coreRoles,
+        leastCounts: known.leastCounts,
+        statement: statement
+      )
+      return
+    }
     let required = relation.roles.filter { !$0.isOptional }.map { [$0.name] }
     let counted = relation.roles.filter { $0.leastCount > 1 }.map { ($0.name, $0.leastCount) }
     schemas[relation.type] = RelationSchema(
       type: relation.type,
       coreRoles: required + relation.requirements,
       leastCounts: Dictionary(counted) { first, _ in first },
-      statement: relation.statement
+      statement: statement
     )
+  }
+
+  private mutating func statement(of relation: RelationSyntax) -> String? {
+    guard let (text, place) = relation.statement else { return nil }
+    let template = StatementTemplate(text)
+    for name in template.roles where !relation.roles.contains(where: { $0.name == name }) {
+      reportUnknownRole(name, of: relation, place)
+    }
+    guard template.isBalanced else {
+      let hint =
+        "roles stand in `{ }`, parts that may be absent in `[ ]`, not one in the other's place"
+      report(.unclosedDelimiter, "the statement has a bracket without its other half", place, hint)
+      return nil
+    }
+    return template.text { inflection.forms(of: $0).past[0] }
   }
 }

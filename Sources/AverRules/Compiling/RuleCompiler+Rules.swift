@@ -33,15 +33,26 @@ extension RuleCompiler {
     reportUnused(patterns.usedNames)
     let statuses = statusLists()
     guard !diagnostics.contains(where: { !$0.code.isWarning }) else { return nil }
+    let vocabulary = patterns.vocabulary.vocabulary
     return RuleSet(
-      vocabulary: patterns.vocabulary,
-      automaton: automaton,
+      vocabulary: vocabulary,
+      automaton: automaton.automaton,
       listNames: lists.map(\.name),
       values: StringTable(values),
       identifiers: IdentifierTable(identifiers),
       literals: StringTable(patterns.literals),
-      wordSets: patterns.wordSets,
+      wordSets: WordSets(patterns.wordSets),
       tests: patterns.tests,
+      masks: TokenMask.masks(of: patterns.tests),
+      steps: FrozenArray(patterns.steps),
+      index: MatchIndex(
+        starts: patterns.startSets,
+        triggers: patterns.triggers,
+        profiles: patterns.profiles,
+        symbols: vocabulary.count,
+        lists: lists.count,
+        types: typeNames.count
+      ),
       types: typeNames.map { MentionType($0) },
       entityRules: entityRules,
       relations: compiled.relations,
@@ -125,6 +136,7 @@ extension RuleCompiler {
             before: compiled(entity.before),
             unless: compiled(entity.unless),
             value: entity.value.map { expression($0, captures) },
+            span: span(of: entity, captures),
             priority: entity.priority,
             isKept: entity.isKept,
             stratum: stratum
@@ -133,6 +145,14 @@ extension RuleCompiler {
       }
     }
     return result
+  }
+
+  private mutating func span(of entity: EntitySyntax, _ captures: [String]) -> Int? {
+    guard let (name, place) = entity.span else { return nil }
+    if let slot = captures.firstIndex(of: name) { return slot }
+    let hint = Suggestion.hint(for: name, among: captures) ?? "write `match … \(name):PATTERN …`"
+    report(.unknownCapture, "no pattern captures `\(name)`", place, hint)
+    return nil
   }
 
   private mutating func expression(_ value: ValueSyntax, _ captures: [String]) -> ValueExpression {
@@ -193,7 +213,8 @@ extension RuleCompiler {
 /// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
 package enum ValueBuiltIns {
   package static let names: Set<String> = [
-    "after", "anchored", "before", "by", "century", "clock", "compared", "containing", "date",
+    "after", "alias", "anchored", "before", "by", "century", "clock", "compared", "containing",
+    "date",
     "daypart",
     "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
     "latest",

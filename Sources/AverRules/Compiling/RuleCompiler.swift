@@ -11,11 +11,11 @@ package struct RuleCompiler {
   var syntaxes: [(file: Int, syntax: RuleFileSyntax)] = []
   var lists: [ListSyntax] = []
   var listIndices: [String: Int] = [:]
-  var vocabulary = Vocabulary()
+  var vocabulary = VocabularyBuilder()
   var values: [String] = []
   var valueIndices: [String: Int32] = [:]
   var identifiers: [Int: [String]] = [:]
-  var automaton = ListAutomaton()
+  var automaton = ListAutomatonBuilder()
   var splits: [String: [String]] = [:]
   let inflection: Inflection
   var typeNames: [String] = []
@@ -23,14 +23,9 @@ package struct RuleCompiler {
   private init(_ library: RuleLibrary) {
     files = library.files
     inflection = Inflection(
-      irregularVerbs: Self.table("irregular-verbs.tsv", in: library.files),
-      irregularNouns: Self.table("irregular-nouns.tsv", in: library.files)
+      irregularVerbs: library.irregularVerbs,
+      irregularNouns: library.irregularNouns
     )
-  }
-
-  private static func table(_ name: String, in files: [RuleFile]) -> [IrregularWord] {
-    guard let file = files.first(where: { $0.path.hasSuffix(name) }) else { return [] }
-    return IrregularWord.words(inTable: String(decoding: file.bytes, as: UTF8.self))
   }
 
   /// Checks and compiles a library.
@@ -98,7 +93,10 @@ package struct RuleCompiler {
       }
       for relation in syntax.relations {
         for status in relation.statuses { add(status, prefix: "status:\(file)/\(relation.name):") }
-        for stance in relation.stances { add(stance, prefix: "stance:\(file)/\(relation.name):") }
+        let verbs = Set(relation.verbs.map(\.text))
+        for stance in relation.stances {
+          add(stance.inflecting(verbs), prefix: "stance:\(file)/\(relation.name):")
+        }
       }
     }
   }
@@ -162,7 +160,7 @@ package struct RuleCompiler {
     }
     for (_, syntax) in syntaxes { collectWords(of: syntax, into: &pending) }
     let texts = pending.sorted()
-    for (text, words) in zip(texts, splitter(texts, vocabulary)) { splits[text] = words }
+    for (text, words) in zip(texts, splitter(texts, vocabulary.vocabulary)) { splits[text] = words }
   }
 
   static func withoutTildes(_ text: String) -> String {
@@ -203,7 +201,6 @@ package struct RuleCompiler {
         }
       }
     }
-    automaton.finish()
   }
 
   var literalCount: Int { exactLiterals.count }

@@ -8,6 +8,9 @@ struct PackLimits {
   var tests = 0
   var types = 0
   var relations = 0
+  var steps = 0
+  var programs = 0
+  var startSets = 0
   /// How deep value expressions may nest; the parser allows less.
   static let expressionDepth = 64
 }

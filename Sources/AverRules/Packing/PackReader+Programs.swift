@@ -3,88 +3,69 @@ import AverModel
 /// How patterns are read.
 extension PackReader {
   mutating func table() throws(RulePackError) -> StringTable {
-    let starts = try block()
+    let starts: FrozenArray<Int32> = try block()
     guard let table = StringTable(bytes: try bytes(), starts: starts) else { throw damage }
     return table
   }
 
   mutating func program(_ limits: PackLimits) throws(RulePackError) -> Program {
+    let number = try index(below: limits.programs)
+    let firstStep = try index(below: limits.steps)
+    let stepCount = try index(below: limits.steps - firstStep + 1)
     let names = try list { reader throws(RulePackError) in try reader.text() }
-    var captureLists: [Set<Int>] = []
-    var captureTypes: [Set<Int>] = []
+    guard names.count <= Limits.captures, stepCount > 0 else { throw damage }
+    var captureLists: [[Int]] = []
+    var captureTypes: [[Int]] = []
     for _ in names {
       captureLists.append(try indices(below: limits.lists))
       captureTypes.append(try indices(below: limits.types))
     }
-    let instructions = try instructions(captures: names.count, limits)
     return Program(
-      instructions: instructions,
+      number: number,
+      firstStep: firstStep,
+      stepCount: stepCount,
       captureNames: names,
       captureLists: captureLists,
       captureTypes: captureTypes,
       isLazy: try flag(),
-      start: try triggerSet(limits),
-      trigger: try triggerSet(limits)
+      startSet: try index(below: limits.startSets)
     )
   }
 
-  private mutating func indices(below limit: Int) throws(RulePackError) -> Set<Int> {
-    Set(try list { reader throws(RulePackError) in try reader.index(below: limit) })
+  private mutating func indices(below limit: Int) throws(RulePackError) -> [Int] {
+    try list { reader throws(RulePackError) in try reader.index(below: limit) }
   }
 
-  private mutating func instructions(
-    captures: Int,
-    _ limits: PackLimits
-  ) throws(RulePackError) -> [Instruction] {
-    let count = try index(below: Limits.instructions + 2)
-    var result: [Instruction] = []
-    result.reserveCapacity(count)
-    for _ in 0..<count { result.append(try instruction(of: count, captures, limits)) }
-    // Every other step but a jump goes on to the next one, so the last must be the end.
-    guard result.last == .match else { throw damage }
-    return result
-  }
-
-  private mutating func instruction(
-    of count: Int,
-    _ captures: Int,
-    _ limits: PackLimits
-  ) throws(RulePackError) -> Instruction {
-    switch try integer() {
-    case 0: return .match
-    case 1: return .any
-    case 2: return .trigger
-    case 3: return .word(try symbol(below: limits.symbols))
-    case 4: return .wordOf(try index(below: limits.wordSets))
-    case 5:
-      let symbol = try symbol(below: limits.symbols)
-      return .exact(symbol, try index(below: limits.literals))
-    case 6: return .list(try index(below: limits.lists))
-    case 7: return .mention(try index(below: limits.types))
-    case 8: return .test(try index(below: limits.tests))
-    case 9:
-      let first = try index(below: count)
-      return .split(first, try index(below: count))
-    case 10: return .jump(try index(below: count))
-    case 11: return .save(try index(below: 2 * captures))
-    default: throw damage
+  mutating func matchIndex() throws(RulePackError) -> MatchIndex {
+    let count = try integer()
+    let usedTraits = UInt32(truncatingIfNeeded: try integer())
+    guard let profiles = ProfileTable(count: count, usedTraits: usedTraits, rows: try block())
+    else {
+      throw damage
     }
+    return MatchIndex(profiles: profiles, starts: try matchTable(), programs: try matchTable())
   }
 
-  mutating func triggerSet(_ limits: PackLimits) throws(RulePackError) -> TriggerSet {
-    var set = TriggerSet()
-    set.isAny = try flag()
-    set.symbols = try symbolSet(limits)
-    set.lists = try indices(below: limits.lists)
-    set.types = try indices(below: limits.types)
-    set.traits = Set(
-      try list { reader throws(RulePackError) in TokenTraits(rawValue: try reader.bits32()) }
+  private mutating func incidence() throws(RulePackError) -> Incidence {
+    let incidence = Incidence(
+      bits: try block(),
+      ranks: try block(),
+      starts: try block(),
+      numbers: try block()
     )
-    return set
+    guard let incidence else { throw damage }
+    return incidence
   }
 
-  mutating func symbolSet(_ limits: PackLimits) throws(RulePackError) -> Set<Symbol> {
-    Set(try symbols(limits))
+  private mutating func matchTable() throws(RulePackError) -> MatchIndex.Table {
+    MatchIndex.Table(
+      bySymbol: try incidence(),
+      byList: try incidence(),
+      byType: try incidence(),
+      byProfile: try incidence(),
+      always: try block(),
+      count: try integer()
+    )
   }
 
   mutating func symbols(_ limits: PackLimits) throws(RulePackError) -> [Symbol] {
@@ -109,24 +90,19 @@ extension PackReader {
   }
 
   private mutating func tokenExpression() throws(RulePackError) -> TokenExpression {
-    let steps = try list { reader throws(RulePackError) -> TokenExpression.Step in
-      switch try reader.integer() {
-      case 0: return .match
-      case 1: return .jump(try reader.integer())
-      case 2:
-        let first = try reader.integer()
-        return .split(first, try reader.integer())
-      case 3:
-        var set = TokenExpression.ByteSet()
-        set.low = try reader.bits64()
-        set.second = try reader.bits64()
-        set.third = try reader.bits64()
-        set.high = try reader.bits64()
-        return .bytes(set)
-      default: throw reader.damage
-      }
-    }
-    guard let expression = TokenExpression(steps: steps) else { throw damage }
+    let bytes: FrozenArray<UInt64> = try block()
+    let closures: FrozenArray<UInt64> = try block()
+    let firstBytes = try bits64()
+    let least = try index(below: ProfileTest.longest + 1)
+    let most = try index(below: ProfileTest.longest + 1)
+    guard least <= most,
+      let expression = TokenExpression(
+        bytes: bytes,
+        closures: closures,
+        firstBytes: firstBytes,
+        lengths: least...most
+      )
+    else { throw damage }
     return expression
   }
 

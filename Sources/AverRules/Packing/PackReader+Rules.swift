@@ -21,6 +21,7 @@ extension PackReader {
       before: before,
       unless: unless,
       value: value,
+      span: try optionalIndex(below: captures),
       priority: try integer(),
       isKept: try flag(),
       stratum: try integer()
@@ -61,6 +62,7 @@ extension PackReader {
         return (role, try reader.program(limits))
       },
       patterns: try programs(limits),
+      patternVariants: try texts(),
       captureNames: try texts(),
       unless: try programs(limits),
       statuses: try statuses(limits),
@@ -72,8 +74,15 @@ extension PackReader {
         let role = try reader.text()
         return (role, try reader.text())
       },
-      requirements: try groups()
+      requirements: try groups(),
+      window: try window(),
+      priority: try integer()
     )
+  }
+
+  private mutating func window() throws(RulePackError) -> FillerWindow {
+    guard let window = FillerWindow(rawValue: try text()) else { throw damage }
+    return window
   }
 
   mutating func statuses(

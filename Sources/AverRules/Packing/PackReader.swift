@@ -4,38 +4,32 @@ import AverModel
 ///
 /// Every read is checked: damaged bytes give an error, whatever they say.
 struct PackReader {
-  private let integers: [Int32]
-  private let pool: [UInt8]
+  private let memory: FrozenMemory
+  private let integers: FrozenArray<Int32>
+  private let pool: FrozenArray<UInt8>
   private var position = 0
   private var poolPosition = 0
 
-  init(_ pack: [UInt8]) throws(RulePackError) {
-    let span = pack.span
-    let bytes = unsafe span.bytes
-    guard bytes.byteCount >= PackLayout.headerBytes, Self.field(0, bytes) == PackLayout.mark else {
-      throw .notAPack
-    }
-    let version = Int(Self.field(1, bytes))
-    guard version == PackLayout.version else { throw .wrongVersion(found: version) }
-    let count = Int(Self.field(2, bytes))
+  init(_ memory: FrozenMemory, isChecked: Bool) throws(RulePackError) {
+    let header = FrozenArray<UInt32>(memory, byteOffset: 0, count: PackLayout.headerBytes / 4)
+    guard let header, header[0] == PackLayout.mark else { throw .notAPack }
+    guard Int(header[1]) == PackLayout.version else { throw .wrongVersion(found: Int(header[1])) }
+    let count = Int(header[2])
     let textStart = PackLayout.headerBytes + 4 * count
-    let sum = UInt64(Self.field(5, bytes)) << 32 | UInt64(Self.field(4, bytes))
-    guard textStart + Int(Self.field(3, bytes)) == bytes.byteCount,
-      PackLayout.checksum(bytes) == sum
-    else { throw .damaged(at: bytes.byteCount) }
-    integers = unsafe [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
-      for index in 0..<count {
-        let field = Self.field(6 + index, bytes)
-        unsafe buffer.initializeElement(at: index, to: Int32(bitPattern: field))
-      }
-      initialized = count
-    }
-    pool = Array(pack[textStart...])
-  }
-
-  private static func field(_ index: Int, _ bytes: RawSpan) -> UInt32 {
-    // Any bits are an integer.
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 4 * index, as: UInt32.self).littleEndian
+    let textCount = Int(header[3])
+    let sum = UInt64(header[5]) << 32 | UInt64(header[4])
+    guard textStart + textCount == memory.byteCount,
+      let integers = FrozenArray<Int32>(
+        memory,
+        byteOffset: PackLayout.headerBytes,
+        count: count
+      ),
+      let pool = FrozenArray<UInt8>(memory, byteOffset: textStart, count: textCount),
+      !isChecked || PackLayout.checksum(memory) == sum
+    else { throw .damaged(at: memory.byteCount) }
+    self.memory = memory
+    self.integers = integers
+    self.pool = pool
   }
 
   /// What to throw when something read makes no sense.
@@ -80,27 +74,46 @@ struct PackReader {
   }
 
   mutating func text() throws(RulePackError) -> String {
-    String(decoding: try slice(), as: UTF8.self)
+    String(decoding: pool[try slice()], as: UTF8.self)
   }
 
   mutating func optionalText() throws(RulePackError) -> String? { try flag() ? try text() : nil }
 
-  /// Bytes that were written in one go.
-  mutating func bytes() throws(RulePackError) -> [UInt8] { Array(try slice()) }
+  /// Bytes that were written in one go, where they lie.
+  mutating func bytes() throws(RulePackError) -> FrozenArray<UInt8> {
+    let range = try slice()
+    let start = memory.byteCount - pool.count + range.lowerBound
+    let found = FrozenArray<UInt8>(memory, byteOffset: start, count: range.count)
+    guard let found else { throw damage }
+    return found
+  }
 
-  private mutating func slice() throws(RulePackError) -> ArraySlice<UInt8> {
+  private mutating func slice() throws(RulePackError) -> Range<Int> {
     let count = try integer()
     guard count >= 0, count <= pool.count - poolPosition else { throw damage }
     poolPosition += count
-    return pool[(poolPosition - count)..<poolPosition]
+    return (poolPosition - count)..<poolPosition
   }
 
-  /// Numbers that were written in one go.
-  mutating func block() throws(RulePackError) -> [Int32] {
+  /// A table where it lies.
+  ///
+  /// Its elements are not looked at: the checksum tells damage, and whoever uses them as indices checks
+  /// bounds.
+  mutating func block<Element>(
+    of type: Element.Type = Element.self
+  ) throws(RulePackError) -> FrozenArray<Element> {
     let count = try integer()
-    guard count >= 0, count <= integers.count - position else { throw damage }
-    position += count
-    return Array(integers[(position - count)..<position])
+    if position % 2 == 1 { position += 1 }
+    let size = MemoryLayout<Element>.stride / 4
+    guard count >= 0, position <= integers.count, count <= (integers.count - position) / size,
+      let found = FrozenArray<Element>(
+        memory,
+        byteOffset: PackLayout.headerBytes + 4 * position,
+        count: count
+      )
+    else { throw damage }
+    position += count * size
+    return found
   }
 
   /// The elements of a list; each takes at least one integer.

@@ -1,3 +1,5 @@
+package import AverModel
+
 /// Bytes as text that a Swift source can hold, six bits a character.
 ///
 /// The characters are `0` to `o`; none of them needs an escape in a raw string literal.
@@ -26,22 +28,29 @@ package enum PackText {
   ///   - text: The text's UTF-8 bytes.
   ///   - count: The number of bytes that were encoded.
   /// - Returns: The bytes; nil if the text has not the length that so many bytes need.
-  package static func decoded(_ text: Span<UInt8>, count: Int) -> [UInt8]? {
+  package static func decoded(_ text: Span<UInt8>, count: Int) -> FrozenMemory? {
     guard text.count % 8 == 0, count >= 0, text.count / 8 == (count + 5) / 6 else { return nil }
     let raw = unsafe text.bytes
     let groups = text.count / 8
-    // Each group is stored as eight bytes, of which the next group overwrites two.
-    return unsafe [UInt8](unsafeUninitializedCapacity: 6 * groups + 2) { buffer, initialized in
-      let target = UnsafeMutableRawBufferPointer(buffer)
+    return unsafe FrozenMemory(byteCount: count) { target in
+      // Each group is stored as eight bytes, of which the next group overwrites two; the last ones
+      // would reach beyond the end and are stored byte by byte.
       for group in 0..<groups {
         let characters = unsafe raw.unsafeLoadUnaligned(
           fromByteOffset: 8 * group,
           as: UInt64.self
         )
         let packed = sixBytes(characters.littleEndian).littleEndian
-        unsafe target.storeBytes(of: packed, toByteOffset: 6 * group, as: UInt64.self)
+        let start = 6 * group
+        if start + 8 <= count {
+          unsafe target.storeBytes(of: packed, toByteOffset: start, as: UInt64.self)
+        } else {
+          for offset in 0..<min(6, count - start) {
+            let byte = UInt8(truncatingIfNeeded: packed >> UInt64(8 * offset))
+            unsafe target.storeBytes(of: byte, toByteOffset: start + offset, as: UInt8.self)
+          }
+        }
       }
-      initialized = count
     }
   }
 

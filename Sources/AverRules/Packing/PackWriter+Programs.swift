@@ -8,51 +8,35 @@ extension PackWriter {
   }
 
   mutating func write(_ program: Program) {
+    write(program.number)
+    write(program.firstStep)
+    write(program.stepCount)
     write(program.captureNames) { $0.write($1) }
     for slot in program.captureNames.indices {
-      write(program.captureLists[slot].sorted()) { $0.write($1) }
-      write(program.captureTypes[slot].sorted()) { $0.write($1) }
+      write(program.captureLists[slot]) { $0.write($1) }
+      write(program.captureTypes[slot]) { $0.write($1) }
     }
-    write(program.instructions) { $0.write($1) }
     write(program.isLazy)
-    write(program.start)
-    write(program.trigger)
+    write(program.startSet)
   }
 
-  private mutating func write(_ instruction: Instruction) {
-    let (code, first, second) = Self.fields(of: instruction)
-    write(code)
-    if let first { write(first) }
-    if let second { write(second) }
+  mutating func write(_ index: MatchIndex) {
+    write(index.profiles.count)
+    write(Int(index.profiles.usedTraits))
+    write(block: index.profiles.rows)
+    write(index.starts)
+    write(index.programs)
   }
 
-  private static func fields(of instruction: Instruction) -> (Int, Int?, Int?) {
-    switch instruction {
-    case .match: (0, nil, nil)
-    case .any: (1, nil, nil)
-    case .trigger: (2, nil, nil)
-    case .word(let symbol): (3, Int(symbol.index), nil)
-    case .wordOf(let set): (4, set, nil)
-    case .exact(let symbol, let literal): (5, Int(symbol.index), literal)
-    case .list(let list): (6, list, nil)
-    case .mention(let type): (7, type, nil)
-    case .test(let test): (8, test, nil)
-    case .split(let first, let second): (9, first, second)
-    case .jump(let target): (10, target, nil)
-    case .save(let slot): (11, slot, nil)
+  private mutating func write(_ table: MatchIndex.Table) {
+    for incidence in [table.bySymbol, table.byList, table.byType, table.byProfile] {
+      write(block: incidence.bits)
+      write(block: incidence.ranks)
+      write(block: incidence.starts)
+      write(block: incidence.numbers)
     }
-  }
-
-  mutating func write(_ set: TriggerSet) {
-    write(set.isAny)
-    write(set.symbols)
-    write(set.lists.sorted()) { $0.write($1) }
-    write(set.types.sorted()) { $0.write($1) }
-    write(set.traits.map(\.rawValue).sorted()) { $0.write($1) }
-  }
-
-  mutating func write(_ symbols: Set<Symbol>) {
-    write(symbols.map(\.index).sorted()) { $0.write($1) }
+    write(block: table.always)
+    write(table.count)
   }
 
   mutating func write(_ test: TokenTest) {
@@ -67,21 +51,11 @@ extension PackWriter {
   }
 
   private mutating func write(_ expression: TokenExpression) {
-    write(expression.steps) { writer, step in
-      switch step {
-      case .match: writer.write(0)
-      case .jump(let target):
-        writer.write(1)
-        writer.write(target)
-      case .split(let first, let second):
-        writer.write(2)
-        writer.write(first)
-        writer.write(second)
-      case .bytes(let set):
-        writer.write(3)
-        for word in [set.low, set.second, set.third, set.high] { writer.write(word) }
-      }
-    }
+    write(block: expression.bytes)
+    write(block: expression.closures)
+    write(expression.firstBytes)
+    write(expression.lengths.lowerBound)
+    write(expression.lengths.upperBound)
   }
 
   /// Recursion is bounded by the parser's nesting limit.

@@ -12,6 +12,7 @@ extension PackWriter {
     write(rule.unless) { $0.write($1) }
     write(rule.value != nil)
     if let value = rule.value { write(value) }
+    write(rule.span)
     write(rule.priority)
     write(rule.isKept)
     write(rule.stratum)
@@ -30,6 +31,7 @@ extension PackWriter {
       writer.write(filler.program)
     }
     write(relation.patterns) { $0.write($1) }
+    write(relation.patternVariants) { $0.write($1) }
     write(relation.captureNames) { $0.write($1) }
     write(relation.unless) { $0.write($1) }
     write(relation.statuses)
@@ -42,6 +44,8 @@ extension PackWriter {
       writer.write(constant.value)
     }
     write(relation.requirements) { writer, group in writer.write(group) { $0.write($1) } }
+    write(relation.window.rawValue)
+    write(relation.priority)
   }
 
   mutating func write(_ statuses: [(status: ClaimStatus, list: Int)]) {

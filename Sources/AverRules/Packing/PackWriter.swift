@@ -23,7 +23,7 @@ struct PackWriter {
 
   /// Writes the checksum of a pack into its header.
   static func seal(_ bytes: inout [UInt8]) {
-    let sum = unsafe PackLayout.checksum(bytes.span.bytes)
+    let sum = PackLayout.checksum(FrozenMemory(bytes))
     for index in 0..<8 { bytes[16 + index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
   }
 
@@ -56,15 +56,28 @@ struct PackWriter {
   }
 
   /// Writes bytes, to be read in one go.
-  mutating func write(bytes: [UInt8]) {
+  mutating func write(bytes: some Collection<UInt8>) {
     write(bytes.count)
     texts += bytes
   }
 
-  /// Writes numbers, to be read in one go.
-  mutating func write(block: [Int32]) {
+  /// Writes a table that is read in place; each element is one or more integers.
+  mutating func write<Element>(
+    block: FrozenArray<Element>,
+    _ integersOf: (Element) -> [Int32]
+  ) {
     write(block.count)
-    integers += block
+    // The header is a multiple of eight bytes, so an even place is one too.
+    if integers.count % 2 == 1 { integers.append(0) }
+    for element in block { integers += integersOf(element) }
+  }
+
+  mutating func write(block: FrozenArray<Int32>) { write(block: block) { [$0] } }
+
+  mutating func write(block: FrozenArray<UInt64>) {
+    write(block: block) {
+      [Int32(truncatingIfNeeded: $0), Int32(truncatingIfNeeded: $0 >> 32)]
+    }
   }
 
   /// Writes the elements of a list one by one.

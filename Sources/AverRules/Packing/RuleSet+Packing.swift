@@ -1,4 +1,4 @@
-import AverModel
+package import AverModel
 
 /// The form in which compiled rules travel with the program.
 extension RuleSet {
@@ -17,7 +17,10 @@ extension RuleSet {
     writer.write(identifiers.identifiers)
     write(automaton: automaton, to: &writer)
     writer.write(types) { $0.write($1.name) }
-    writer.write(wordSets) { $0.write($1) }
+    writer.write(block: wordSets.starts)
+    writer.write(block: wordSets.symbols) { [Int32(bitPattern: $0.index)] }
+    writer.write(block: steps) { $0.integers }
+    writer.write(index)
     writer.write(tests) { $0.write($1) }
     writer.write(entityRules) { $0.write($1) }
     writer.write(relations) { $0.write($1) }
@@ -30,33 +33,28 @@ extension RuleSet {
   }
 
   private func write(vocabulary: Vocabulary, to writer: inout PackWriter) {
+    writer.write(block: vocabulary.slots)
     writer.write(block: vocabulary.wordStarts)
     writer.write(bytes: vocabulary.wordBytes)
-    // Few words have a class.
-    writer.write(vocabulary.classes.indices.filter { !vocabulary.classes[$0].isEmpty }) {
-      $0.write($1)
-      $0.write(vocabulary.classes[$1].rawValue)
-    }
+    writer.write(block: vocabulary.classBits)
   }
 
   private func write(automaton: ListAutomaton, to writer: inout PackWriter) {
-    let edges = automaton.edges
     writer.write(block: automaton.roots)
-    writer.write(block: edges.map(\.node))
-    writer.write(block: edges.map { Int32(bitPattern: $0.symbol.index) })
-    writer.write(block: edges.map(\.target))
+    writer.write(block: automaton.symbols) { [Int32(bitPattern: $0.index)] }
+    writer.write(block: automaton.firstChildren)
     writer.write(block: automaton.outputStarts)
-    writer.write(block: automaton.outputs.map(\.list))
-    writer.write(block: automaton.outputs.map(\.value))
-    writer.write(block: automaton.outputs.map(\.literal))
+    writer.write(block: automaton.outputs) { [$0.list, $0.value, $0.literal] }
   }
 
   /// Reads a rule set from the bytes that `packed` gives.
   ///
-  /// - Parameter pack: The bytes.
+  /// - Parameters:
+  ///   - pack: The bytes; the rule set keeps them, since its tables are read in place.
+  ///   - isChecked: Whether the checksum is compared: not needed for a pack that is part of the program.
   /// - Throws: `RulePackError` if they are no pack, of another version or damaged.
-  package init(packed pack: [UInt8]) throws(RulePackError) {
-    var reader = try PackReader(pack)
+  package init(packed pack: FrozenMemory, isChecked: Bool = true) throws(RulePackError) {
+    var reader = try PackReader(pack, isChecked: isChecked)
     var limits = PackLimits()
     digest = try reader.text()
     vocabulary = try Self.vocabulary(&reader)
@@ -68,13 +66,19 @@ extension RuleSet {
     literals = try reader.table()
     limits.literals = literals.count
     identifiers = try Self.identifiers(&reader)
-    automaton = try Self.automaton(&reader, limits)
+    automaton = try Self.automaton(&reader)
     types = try reader.texts().map { MentionType($0) }
     limits.types = types.count
-    wordSets = try reader.list { reader throws(RulePackError) in try reader.symbolSet(limits) }
-    limits.wordSets = wordSets.count
+    let wordSets = WordSets(starts: try reader.block(), symbols: try reader.block())
+    guard let wordSets else { throw reader.damage }
+    self.wordSets = wordSets
+    steps = try reader.block()
+    limits.steps = steps.count
+    index = try reader.matchIndex()
+    limits.programs = index.programs.count
+    limits.startSets = index.starts.count
     tests = try reader.list { reader throws(RulePackError) in try reader.test(limits) }
-    limits.tests = tests.count
+    masks = TokenMask.masks(of: tests)
     entityRules = try reader.list { reader throws(RulePackError) in try reader.entityRule(limits) }
     relations = try reader.list { reader throws(RulePackError) in try reader.relation(limits) }
     limits.relations = relations.count
@@ -91,17 +95,15 @@ extension RuleSet {
   }
 
   private static func vocabulary(_ reader: inout PackReader) throws(RulePackError) -> Vocabulary {
-    let wordStarts = try reader.block()
+    let slots: FrozenArray<UInt64> = try reader.block()
+    let wordStarts: FrozenArray<Int32> = try reader.block()
     let wordBytes = try reader.bytes()
-    guard wordStarts.count >= 2 else { throw reader.damage }
-    let wordCount = wordStarts.count - 1
-    var classes = [WordClass](repeating: [], count: wordCount)
-    let classified = try reader.list { reader throws(RulePackError) -> (Int, WordClass) in
-      let word = try reader.index(below: wordCount)
-      return (word, WordClass(rawValue: try reader.bits64()))
-    }
-    for (word, wordClass) in classified { classes[word] = wordClass }
-    let vocabulary = Vocabulary(wordStarts: wordStarts, wordBytes: wordBytes, classes: classes)
+    let vocabulary = Vocabulary(
+      slots: slots,
+      wordStarts: wordStarts,
+      wordBytes: wordBytes,
+      classBits: try reader.block()
+    )
     guard let vocabulary else { throw reader.damage }
     return vocabulary
   }
@@ -109,8 +111,8 @@ extension RuleSet {
   private static func identifiers(
     _ reader: inout PackReader
   ) throws(RulePackError) -> IdentifierTable {
-    let values = try reader.block()
-    let starts = try reader.block()
+    let values: FrozenArray<Int32> = try reader.block()
+    let starts: FrozenArray<Int32> = try reader.block()
     let identifiers = try reader.table()
     let table = IdentifierTable(values: values, starts: starts, identifiers: identifiers)
     guard let table else { throw reader.damage }
@@ -118,42 +120,14 @@ extension RuleSet {
   }
 
   private static func automaton(
-    _ reader: inout PackReader,
-    _ limits: PackLimits
+    _ reader: inout PackReader
   ) throws(RulePackError) -> ListAutomaton {
-    let roots = try reader.block()
-    let nodes = try reader.block()
-    let symbols = try reader.block()
-    let targets = try reader.block()
-    let outputStarts = try reader.block()
-    let lists = try reader.block()
-    let values = try reader.block()
-    let literals = try reader.block()
-    guard nodes.count == symbols.count, nodes.count == targets.count, lists.count == values.count,
-      lists.count == literals.count, !outputStarts.isEmpty
-    else { throw reader.damage }
-    var edges: [ListAutomaton.Edge] = []
-    edges.reserveCapacity(nodes.count)
-    for index in nodes.indices {
-      let symbol = Symbol(index: UInt32(bitPattern: symbols[index]))
-      edges.append(ListAutomaton.Edge(node: nodes[index], symbol: symbol, target: targets[index]))
-    }
-    var outputs: [ListAutomaton.Output] = []
-    outputs.reserveCapacity(lists.count)
-    for index in lists.indices {
-      guard (0..<limits.lists).contains(Int(lists[index])),
-        (-1..<limits.values).contains(Int(values[index])),
-        (-1..<limits.literals).contains(Int(literals[index]))
-      else { throw reader.damage }
-      outputs.append(
-        ListAutomaton.Output(list: lists[index], value: values[index], literal: literals[index])
-      )
-    }
     let automaton = ListAutomaton(
-      roots: roots,
-      edges: edges,
-      outputStarts: outputStarts,
-      outputs: outputs
+      roots: try reader.block(),
+      symbols: try reader.block(),
+      firstChildren: try reader.block(),
+      outputStarts: try reader.block(),
+      outputs: try reader.block()
     )
     guard let automaton else { throw reader.damage }
     return automaton

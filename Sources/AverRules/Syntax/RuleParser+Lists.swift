@@ -46,6 +46,31 @@ extension RuleParser {
     add(list)
   }
 
+  /// The parts of a `status` or `stance` clause that `;` sets apart: `stance denied = deny ; confirmed =
+  /// confirm`.
+  mutating func readStatuses(_ clause: Group) -> [StatusSyntax] {
+    var parts: [Group] = []
+    for range in clause.ranges {
+      var rest = range
+      var isFirst = true
+      while true {
+        let stop = splitPoint(in: rest, at: 0x3B)
+        let part = (start: rest.start, end: stop ?? rest.end)
+        if parts.isEmpty || !isFirst {
+          parts.append(
+            Group(keyword: clause.keyword, keywordPlace: clause.keywordPlace, ranges: [part])
+          )
+        } else {
+          parts[parts.count - 1].ranges.append(part)
+        }
+        guard let stop else { break }
+        rest.start = stop + 1
+        isFirst = false
+      }
+    }
+    return parts.compactMap { readStatus($0) }
+  }
+
   mutating func readStatus(_ group: Group) -> StatusSyntax? {
     guard let range = group.ranges.first, let equals = splitPoint(in: range, at: 0x3D) else {
       let hint = "write `status planned = agree~ to | will`"

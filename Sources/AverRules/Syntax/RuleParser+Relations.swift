@@ -87,17 +87,23 @@ extension RuleParser {
       }
     case "require":
       relation.requirements.append(words(clause).map(\.text))
-    case "status": readStatus(clause).map { relation.statuses.append($0) }
-    case "stance": readStatus(clause).map { relation.stances.append($0) }
+    case "status": relation.statuses += readStatuses(clause)
+    case "stance": relation.stances += readStatuses(clause)
     case "set": readConstant(clause, into: &relation)
     case "statement":
       if let token = lexer.tokens(in: clause.ranges).first, case .quoted(let text) = token.kind {
-        relation.statement = text
+        relation.statement = (text, place(token))
       } else {
         let hint = "write `statement \"{buyer} bought {target}\"`"
         report(.unexpectedText, "a statement is quoted", clause.keywordPlace, hint)
       }
-    case "doc", "priority": break
+    case "window":
+      var cursor = TokenCursor(lexer.tokens(in: clause.ranges))
+      relation.window = takeName(&cursor, clause)
+    case "priority":
+      var cursor = TokenCursor(lexer.tokens(in: clause.ranges))
+      relation.priority = readNumber(&cursor, clause) ?? 0
+    case "doc": break
     case "test", "todo":
       var cursor = TokenCursor(lexer.tokens(in: clause.ranges))
       let test =

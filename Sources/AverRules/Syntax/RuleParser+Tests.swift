@@ -100,11 +100,12 @@ extension RuleParser {
     var status: String?
     var isNegated = false
     var variant: String?
+    var isUnnamed = false
     while let token = cursor.peek, case .word(let word) = token.kind {
       _ = cursor.next
       switch word {
       case "negated": isNegated = true
-      case "unnamed": break
+      case "unnamed": isUnnamed = true
       case "via":
         if case .word(let name)? = cursor.next?.kind { variant = name }
       default:
@@ -121,7 +122,8 @@ extension RuleParser {
         roles: roles,
         status: status,
         isNegated: isNegated,
-        variant: variant
+        variant: variant,
+        isUnnamed: isUnnamed
       )
     )
   }

@@ -9,8 +9,9 @@ package struct RuleParser {
     "use", "list", "map", "let", "entity", "relation", "attribution", "status",
   ]
   static let clauses = [
-    "match", "after", "before", "unless", "value", "verbs", "nouns", "frame", "off", "with",
-    "stance", "status", "require", "set", "statement", "priority", "keep", "doc", "test", "todo",
+    "match", "after", "before", "unless", "span", "value", "verbs", "nouns", "frame", "off", "with",
+    "stance", "status", "require", "set", "statement", "window", "priority", "keep", "doc", "test",
+    "todo",
   ]
 
   let file: Int
@@ -147,6 +148,7 @@ package struct RuleParser {
     case "after": readPattern(&cursor, clause).map { entity.after.append($0) }
     case "before": readPattern(&cursor, clause).map { entity.before.append($0) }
     case "unless": readPattern(&cursor, clause).map { entity.unless.append($0) }
+    case "span": entity.span = takeName(&cursor, clause)
     case "value": entity.value = readValue(&cursor, clause)
     case "priority": entity.priority = readNumber(&cursor, clause) ?? 0
     case "keep": entity.isKept = true
@@ -155,7 +157,7 @@ package struct RuleParser {
     case "todo": readTodo(&cursor, clause).map { entity.tests.append($0) }
     default:
       let hint =
-        "an entity has match, after, before, unless, value, priority, keep, doc, test, todo"
+        "an entity has match, after, before, unless, span, value, priority, keep, doc, test, todo"
       report(
         .unknownClause,
         "an entity has no `\(clause.keyword)` clause",

@@ -88,6 +88,8 @@ package struct RelationExpectation: Hashable, Sendable {
   package let status: String?
   package let isNegated: Bool
   package let variant: String?
+  /// Whether the source of an attribution must have no name.
+  package let isUnnamed: Bool
 
   package struct Role: Hashable, Sendable {
     package let name: String
@@ -106,6 +108,8 @@ package struct EntitySyntax: Sendable {
   package var before: [PatternSyntax] = []
   package var unless: [PatternSyntax] = []
   package var value: ValueSyntax?
+  /// The capture that is the mention, where not all of the match is.
+  package var span: (name: String, place: RulePlace)?
   package var priority = 0
   package var isKept = false
   package var tests: [TestSyntax] = []
@@ -160,7 +164,9 @@ package struct RelationSyntax: Sendable {
   package var statuses: [StatusSyntax] = []
   package var stances: [StatusSyntax] = []
   package var constants: [(role: String, value: String, place: RulePlace)] = []
-  package var statement: String?
+  package var statement: (text: String, place: RulePlace)?
+  package var priority = 0
+  package var window: (name: String, place: RulePlace)?
   package var tests: [TestSyntax] = []
   package let place: RulePlace
 
@@ -175,6 +181,19 @@ package struct StatusSyntax: Sendable {
   package let name: String
   package let entries: [ListSyntax.Entry]
   package let place: RulePlace
+
+  /// The same words, every form of those that are verbs.
+  func inflecting(_ verbs: Set<String>) -> StatusSyntax {
+    let entries = entries.map { entry in
+      ListSyntax.Entry(
+        text: verbs.contains(entry.text) ? entry.text + "~" : entry.text,
+        value: entry.value,
+        identifiers: entry.identifiers,
+        place: entry.place
+      )
+    }
+    return StatusSyntax(name: name, entries: entries, place: place)
+  }
 }
 
 /// All declarations of one file.

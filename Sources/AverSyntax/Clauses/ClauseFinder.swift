@@ -24,7 +24,7 @@ struct ClauseFinder {
         } else {
           placeNonfinite(verb)
         }
-      } else if chart.verb(at: position) == nil {
+      } else if ClauseOpener.mayOpen(chart.tokens[position]), chart.verb(at: position) == nil {
         let opener = ClauseOpener(chart: chart, innermost: drafts[top], parent: top)
         if let draft = opener.draft(at: position) { push(draft) }
       }

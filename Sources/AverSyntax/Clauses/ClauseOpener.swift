@@ -9,6 +9,11 @@ struct ClauseOpener {
 
   private var tokens: SyntaxTokens { chart.tokens }
 
+  /// Whether a token may open a clause at all; most do not.
+  static func mayOpen(_ token: SyntaxToken) -> Bool {
+    token.tag == .subordinator || token.words.contains(.relativizer)
+  }
+
   /// The clause that a relativizer or subordinator at a position opens, if it is one.
   func draft(at position: Int) -> ClauseDraft? {
     let token = tokens[position]

@@ -10,16 +10,17 @@ struct ClauseWriter {
   let clauseOffset: Int
 
   func clauses() -> [Clause] {
+    let ranges = drafts.indices.map(range)
+    // An outer clause stands before the inner ones that begin with it.
     let kept = drafts.indices.filter { drafts[$0].verb != nil }.sorted { first, second in
-      let left = range(of: first)
-      let right = range(of: second)
+      let (left, right) = (ranges[first], ranges[second])
       return (left.start, right.end, first) < (right.start, left.end, second)
     }
     var numbers = Array(repeating: Int?.none, count: drafts.count)
     for (number, clause) in kept.enumerated() { numbers[clause] = number }
     return kept.map { clause in
       Clause(
-        tokens: range(of: clause),
+        tokens: ranges[clause],
         kind: kind(of: clause),
         verb: verbOffset + (drafts[clause].verb ?? 0),
         subject: subject(of: clause).map { nounOffset + $0 },

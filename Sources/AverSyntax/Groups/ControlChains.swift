@@ -161,5 +161,6 @@ struct ControlChains {
     chart.verbs[verb].isProgressive = earlier.isProgressive
     chart.verbs[verb].modal = earlier.modal
     chart.verbs[verb].governor = earlier.governor
+    chart.verbs[verb].sharesAuxiliaries = true
   }
 }

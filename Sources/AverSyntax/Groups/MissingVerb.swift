@@ -31,9 +31,9 @@ struct MissingVerb {
   /// Whether a noun stands before, and something that can follow a verb behind.
   private func mayStandHere(_ index: Int, _ range: TokenRange, _ tokens: SyntaxTokens) -> Bool {
     let token = tokens[index]
-    guard token.isNounLike || token.tag == .adjective, tokens[index - 1].isNounLike else {
-      return false
-    }
+    guard token.isNounLike || token.tag == .adjective,
+      isSubjectBefore(index, range, tokens)
+    else { return false }
     let next = tokens[index + 1]
     guard index + 1 < range.end else { return false }
     // `Shares rose.`
@@ -42,6 +42,16 @@ struct MissingVerb {
       || next.tag == .adposition || next.tag == .adjective || next.tag == .pronoun
       || next.tag == .adverb || (next.grammar == .to && tokens[index + 2].isVerb)
       || (next.tag == .noun && token.traits.contains(.inTitleCase))
+  }
+
+  /// Whether a noun stands before the word or, after a comma or not, before its adverb: `Marlin, a fund,
+  /// reportedly plans`.
+  private func isSubjectBefore(_ index: Int, _ range: TokenRange, _ tokens: SyntaxTokens) -> Bool {
+    var before = index - 1
+    guard tokens[before].tag == .adverb else { return tokens[before].isNounLike }
+    while before > range.start, tokens[before].tag == .adverb { before -= 1 }
+    if tokens[before].isComma, before > range.start { before -= 1 }
+    return tokens[before].isNounLike
   }
 
   /// The finite forms that the word may be; empty if it is no verb.

@@ -23,7 +23,9 @@ struct SentenceChart {
     var verbAtToken = Array(repeating: Int32(-1), count: range.count)
     var nounAtToken = verbAtToken
     for (index, verb) in verbs.enumerated() {
-      for part in verb.parts { verbAtToken[part - range.start] = Int32(index) }
+      for part in 0..<verb.parts.count {
+        verbAtToken[verb.parts[part] - range.start] = Int32(index)
+      }
     }
     for (index, noun) in nouns.enumerated() {
       for token in noun.tokens.indices { nounAtToken[token - range.start] = Int32(index) }

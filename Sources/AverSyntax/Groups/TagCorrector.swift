@@ -13,15 +13,32 @@ enum TagCorrector {
   ) {
     for sentence in text.sentences {
       for index in sentence.tokens.indices {
-        correctClosedClass(index, &tokens)
-        correctNoun(index, &tokens)
-        correctMarker(index, &tokens)
-        correctAfterMarker(index, sentence.tokens, &tokens)
-        correctAfterPronoun(index, sentence.tokens, &tokens)
-        correctParticiple(index, sentence.tokens, &tokens)
+        correct(index, sentence.tokens, &tokens)
       }
       MissingVerb(text: text, lexicon: lexicon).restore(sentence.tokens, &tokens)
     }
+  }
+
+  /// Corrects one tag; each step sees what the one before made of it.
+  private static func correct(_ index: Int, _ range: TokenRange, _ tokens: inout SyntaxTokens) {
+    switch tokens.tokens[index].tag {
+    case .punctuation, .properNoun, .numeral, .symbol, .determiner, .interjection, .other: return
+    case .verb, .adposition: correctClosedClass(index, &tokens)
+    default: break
+    }
+    switch tokens.tokens[index].tag {
+    case .noun, .adjective, .verb, .coordinator:
+      correctNoun(index, &tokens)
+      if tokens.tokens[index].isVerb { correctMarker(index, &tokens) }
+    case .pronoun, .adposition: correctMarker(index, &tokens)
+    default: return
+    }
+    guard tokens.tokens[index].tag == .noun || tokens.tokens[index].tag == .adjective else {
+      return
+    }
+    correctAfterMarker(index, range, &tokens)
+    correctAfterPronoun(index, range, &tokens)
+    correctParticiple(index, range, &tokens)
   }
 
   /// Words that are always the same: forms of `be`, `n't`, prepositions such as `according`.

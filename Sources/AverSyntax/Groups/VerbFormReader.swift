@@ -8,18 +8,22 @@ struct VerbFormReader {
   /// The form of a group; a bare participle is marked passive on the way.
   func form(of draft: inout VerbGroupDraft) -> VerbGroup.Form {
     if draft.modal != nil { return .modal }
-    let negated = draft.parts.first { !tokens[$0].isNegation && isVerbal($0) } ?? draft.head
-    let first = tokens[negated]
+    let verb = firstVerb(of: draft.parts) ?? draft.head
+    let first = tokens[verb]
     if first.isAuxiliary {
       if first.forms.contains(.gerund) { return .gerund }
       if first.forms.isSubset(of: [.pastParticiple]), !first.forms.isEmpty { return .participle }
       if first.forms.contains(.past), !first.forms.contains(.base) { return .past }
-      if first.forms == .base, first.words.contains(.beForm), !hasSubject(negated) { return .bare }
+      if first.forms == .base, first.words.contains(.beForm), !hasSubject(verb) { return .bare }
       return .present
     }
-    let form = mainVerbForm(negated)
+    let form = mainVerbForm(verb)
     if form == .participle { draft.isPassive = true }
     return form
+  }
+
+  private func firstVerb(of parts: VerbParts) -> Int? {
+    (0..<parts.count).lazy.map { parts[$0] }.first { !tokens[$0].isNegation && isVerbal($0) }
   }
 
   /// Whether a singular noun stands right behind a verb, as in `let the company go`.

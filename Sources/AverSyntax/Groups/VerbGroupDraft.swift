@@ -2,9 +2,10 @@ import AverModel
 
 /// A verb group while it is being found and linked; links count within the sentence.
 struct VerbGroupDraft: Sendable {
-  var parts: [Int]
+  var parts: VerbParts
   var head: Int
   var particle: Int?
+  var marker: Int?
   var form: VerbGroup.Form = .bare
   var isPassive = false
   var isPerfect = false
@@ -13,9 +14,10 @@ struct VerbGroupDraft: Sendable {
   var negation: Int?
   var governor: Int?
   var coordinatedWith: Int?
+  var sharesAuxiliaries = false
 
-  var start: Int { parts.first ?? head }
-  var end: Int { (parts.last ?? head) + 1 }
+  var start: Int { parts.first }
+  var end: Int { parts.last + 1 }
   var isFinite: Bool { form == .present || form == .past || form == .modal }
 
   /// The group, with links counted over the whole text.
@@ -24,7 +26,8 @@ struct VerbGroupDraft: Sendable {
       tokens: TokenRange(start, end),
       head: head,
       particle: particle,
-      parts: parts,
+      parts: parts.all,
+      marker: marker,
       form: form,
       isPassive: isPassive,
       isPerfect: isPerfect,
@@ -32,7 +35,8 @@ struct VerbGroupDraft: Sendable {
       modal: modal,
       negation: negation,
       governor: governor.map { offset + $0 },
-      coordinatedWith: coordinatedWith.map { offset + $0 }
+      coordinatedWith: coordinatedWith.map { offset + $0 },
+      sharesAuxiliaries: sharesAuxiliaries
     )
   }
 }

@@ -40,7 +40,7 @@ struct VerbGroupFinder {
     guard first.isAuxiliary || (first.isVerb && !NounGroupFinder.isModifier(tokens, start)) else {
       return nil
     }
-    var draft = VerbGroupDraft(parts: [start], head: start)
+    var draft = VerbGroupDraft(parts: VerbParts(start), head: start)
     extend(&draft)
     finish(&draft)
     return draft
@@ -56,7 +56,8 @@ struct VerbGroupFinder {
       next += 1
     }
     guard next < range.end, tokens[next].isVerb || tokens[next].isAuxiliary else { return nil }
-    var draft = VerbGroupDraft(parts: [start], head: next)
+    var draft = VerbGroupDraft(parts: VerbParts(start), head: next)
+    draft.marker = start
     for index in (start + 1)..<next where negates(index) {
       draft.parts.append(index)
       draft.negation = index
@@ -212,7 +213,8 @@ struct VerbGroupFinder {
     for index in (auxiliary + 1)..<next {
       let isNoLonger = tokens[index].grammar == .no && tokens[index + 1].grammar == .longer
       guard negates(index) || isNoLonger else { continue }
-      draft.parts.append(contentsOf: isNoLonger ? [index, index + 1] : [index])
+      draft.parts.append(index)
+      if isNoLonger { draft.parts.append(index + 1) }
       draft.negation = draft.negation ?? index
     }
   }
@@ -237,10 +239,11 @@ struct VerbGroupFinder {
       let token = tokens[index]
       if negates(index) {
         draft.negation = index
-        draft.parts.insert(index, at: 0)
+        draft.parts.prepend(index)
       } else if token.grammar == .longer, tokens[index - 1].grammar == .no, index > range.start {
         draft.negation = index - 1
-        draft.parts.insert(contentsOf: [index - 1, index], at: 0)
+        draft.parts.prepend(index)
+        draft.parts.prepend(index - 1)
       } else if token.tag != .adverb {
         return
       }

@@ -9,10 +9,11 @@ package struct Tagger: Sendable {
   /// The classes of all tokens; nil for punctuation, symbols and foreign matter.
   package func tag(_ text: TokenizedText) -> TaggedTokens {
     var result = TaggedTokens(count: text.tokens.count)
-    var features: [WordFeatures] = []
+    var words: [WordFeatures] = []
+    var hashes = Array(repeating: UInt64(0), count: TaggerContext.featureCount)
     for sentence in text.sentences {
-      SentenceReader.read(sentence.tokens, of: text, model.lexicon, into: &features)
-      tag(features, at: sentence.tokens.start, text.tokens, &result)
+      SentenceReader.read(sentence.tokens, of: text, model.lexicon, into: &words)
+      tag(words, at: sentence.tokens.start, text.tokens, &hashes, &result)
     }
     return result
   }
@@ -21,6 +22,7 @@ package struct Tagger: Sendable {
     _ words: [WordFeatures],
     at start: Int,
     _ tokens: [Token],
+    _ hashes: inout [UInt64],
     _ result: inout TaggedTokens
   ) {
     var history = TagHistory()
@@ -34,7 +36,7 @@ package struct Tagger: Sendable {
         result.classes[token] = TagClass(decided)
         history.append(decided, word)
       } else {
-        let tagClass = tagClass(of: words, index, history)
+        let tagClass = tagClass(of: words, index, history, &hashes)
         result.classes[token] = tagClass
         result.tags[token] = tagClass.partOfSpeech
         history.append(tagClass, word)
@@ -45,16 +47,14 @@ package struct Tagger: Sendable {
   private func tagClass(
     of words: [WordFeatures],
     _ index: Int,
-    _ history: TagHistory
+    _ history: TagHistory,
+    _ hashes: inout [UInt64]
   ) -> TagClass {
     if words[index].entry.isCertain, let only = words[index].entry.firstClass { return only }
-    let context = history.context(of: words, index)
-    var scores = SIMD16<Int16>()
-    for template in 0..<TaggerContext.featureCount {
-      model.addWeights(of: context.feature(template), to: &scores)
-    }
+    history.context(of: words, index).fill(&hashes)
+    let scores = model.scores(of: hashes)
     var best = 0
     for lane in 1..<TagClass.count where scores[lane] > scores[best] { best = lane }
-    return TagClass.allCases[best]
+    return TagClass(rawValue: UInt8(best)) ?? .noun
   }
 }

@@ -11,8 +11,10 @@ package struct TaggerModel: Sendable {
   package static let placesPerBucket = 8
 
   package let lexicon: TaggerLexicon
-  private let fingerprints: [SIMD8<UInt16>]
+  /// Two words a bucket, four fingerprints in each, the first in the lowest bits.
+  private let fingerprints: [UInt64]
   private let rows: [SIMD16<Int8>]
+  private let bucketCount: UInt64
 
   /// The model that travels with the program; read when it is first asked for.
   package static let builtIn: TaggerModel = {
@@ -45,7 +47,8 @@ package struct TaggerModel: Sendable {
     else { return nil }
     let slots: [UInt64] = raw.elements(slotCount, at: &position)
     lexicon = TaggerLexicon(slots: slots.map { LexiconEntry(bits: $0) })
-    fingerprints = raw.elements(bucketCount, at: &position)
+    fingerprints = raw.elements(bucketCount * 2, at: &position)
+    self.bucketCount = UInt64(bucketCount)
     rows = raw.elements(bucketCount * Self.placesPerBucket, at: &position)
   }
 
@@ -61,15 +64,29 @@ package struct TaggerModel: Sendable {
     max(1, UInt16(truncatingIfNeeded: hash))
   }
 
-  /// Adds the weights of a feature, if it has any, to the scores of the classes.
-  func addWeights(of hash: UInt64, to scores: inout SIMD16<Int16>) {
-    let bucket = Self.bucket(of: hash, count: fingerprints.count)
-    let wanted = Self.fingerprint(of: hash)
-    let candidates = fingerprints[bucket]
-    for place in 0..<Self.placesPerBucket where candidates[place] == wanted {
-      scores &+= SIMD16<Int16>(truncatingIfNeeded: rows[bucket * Self.placesPerBucket + place])
-      return
+  /// The sums of the features' weights, by class; features without weights add nothing.
+  func scores(of hashes: [UInt64]) -> SIMD16<Int16> {
+    var scores = SIMD16<Int16>()
+    for hash in hashes {
+      let bucket = Int(truncatingIfNeeded: ((hash >> 32) &* bucketCount) >> 32)
+      let wanted = UInt64(Self.fingerprint(of: hash)) &* 0x0001_0001_0001_0001
+      var place = Self.firstMatch(fingerprints[2 * bucket], wanted)
+      if place == 4 { place += Self.firstMatch(fingerprints[2 * bucket + 1], wanted) }
+      guard place < Self.placesPerBucket else { continue }
+      let row = rows[bucket * Self.placesPerBucket + place]
+      scores &+= SIMD16<Int16>(truncatingIfNeeded: row)
     }
+    return scores
+  }
+
+  /// The lowest of four fingerprints that equals the wanted one, which stands four times in a word; 4 if
+  /// none does.
+  @inline(__always)
+  private static func firstMatch(_ fingerprints: UInt64, _ wanted: UInt64) -> Int {
+    // The lowest zero among four numbers of 16 bits: borrowing disturbs only those above it.
+    let difference = fingerprints ^ wanted
+    let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
+    return zeros.trailingZeroBitCount >> 4
   }
 }
 

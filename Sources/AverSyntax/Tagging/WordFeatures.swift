@@ -18,8 +18,10 @@ package struct WordFeatures: Sendable {
     entry: .none
   )
 
+  @inline(__always)
   func suffix(_ count: Int) -> UInt64 { UInt64(suffix & (UInt32.max >> UInt32(32 - 8 * count))) }
 
+  @inline(__always)
   func prefix(_ count: Int) -> UInt64 { UInt64(prefix & (UInt32.max >> UInt32(32 - 8 * count))) }
 
   /// The classes and verb forms of the lexicon in one number.

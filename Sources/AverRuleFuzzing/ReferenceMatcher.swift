@@ -1,15 +1,14 @@
-import AverModel
-
-@testable import AverRules
+package import AverRules
 
 /// The meaning of patterns by plain backtracking over the syntax: slow, obvious, and independent of
 /// how patterns compile.
-struct ReferenceMatcher {
-  struct Match: Hashable {
-    let start: Int
-    let end: Int
+package struct ReferenceMatcher {
+  /// A match; positions count from the first word.
+  package struct Match: Hashable {
+    package let start: Int
+    package let end: Int
     /// Tokens of the captures that took part, by name.
-    let captures: [String: Range<Int>]
+    package let captures: [String: Range<Int>]
   }
 
   private final class Steps {
@@ -21,17 +20,36 @@ struct ReferenceMatcher {
     var ends: [String: Int] = [:]
   }
 
-  let words: [String]
+  private let words: [String]
   /// Entries as words, by list.
-  let lists: [String: [[String]]]
-  let definitions: [String: PatternSyntax]
+  private let lists: [String: [[String]]]
+  private let definitions: [String: PatternSyntax]
   /// Where mentions of type `ORG` stand.
-  let mentions: [Range<Int>]
+  private let mentions: [Range<Int>]
   /// How many steps one start may still take before the case is given up.
   private let steps = Steps()
 
+  /// Creates a matcher for one sentence.
+  ///
+  /// - Parameters:
+  ///   - words: The words of the sentence.
+  ///   - lists: Entries as words, by list.
+  ///   - definitions: What `let` names stand for.
+  ///   - mentions: Where mentions of type `ORG` stand.
+  package init(
+    words: [String],
+    lists: [String: [[String]]],
+    definitions: [String: PatternSyntax],
+    mentions: [Range<Int>]
+  ) {
+    self.words = words
+    self.lists = lists
+    self.definitions = definitions
+    self.mentions = mentions
+  }
+
   /// All matches from left to right, without overlaps; nil if the budget is used up.
-  func matches(of pattern: PatternSyntax) -> [Match]? {
+  package func matches(of pattern: PatternSyntax) -> [Match]? {
     let isLazy = hasGap(pattern)
     var result: [Match] = []
     var position = 0
