@@ -129,8 +129,8 @@ let package = Package(
     .executableTarget(
       name: "AverBenchmark",
       dependencies: [
-        "AverModel", "AverTokenization", "AverSyntax", "AverRules", "AverRuleLoading",
-        "AverRuleFuzzing", "Aver", "AverEvaluation",
+        "AverModel", "AverCleaning", "AverTokenization", "AverSyntax", "AverRules",
+        "AverRuleLoading", "AverRuleFuzzing", "Aver", "AverEvaluation",
       ],
       swiftSettings: strict
     ),
@@ -138,7 +138,7 @@ let package = Package(
     // Makes Rules/en/models/tagger.model.
     .executableTarget(
       name: "aver-train-tagger",
-      dependencies: ["AverModel", "AverSyntax"],
+      dependencies: ["AverModel", "AverCleaning", "AverSyntax"],
       swiftSettings: strict
     ),
 
