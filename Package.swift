@@ -115,7 +115,9 @@ let package = Package(
     ),
     .target(
       name: "AverEvaluation",
-      dependencies: ["AverModel", "AverRules", "AverLinking", "AverReports", "Aver"],
+      dependencies: [
+        "AverModel", "AverRules", "AverExtraction", "AverLinking", "AverReports", "Aver",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(

@@ -65,6 +65,10 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   /// `year` `week` `quarter` …: a name after one begins a noun group of its own.
   @inlinable public static var timeNoun: WordClass { WordClass(rawValue: 1 << 40) }
 
+  /// `help` `let` `make` `see`, in all their forms: the verb behind their object is an infinitive without
+  /// `to`.
+  @inlinable public static var bareInfinitiveVerb: WordClass { WordClass(rawValue: 1 << 41) }
+
   /// The class that a list of this name fills, such as `title_abbreviation`; nil for other lists.
   public static func named(_ name: String) -> WordClass? {
     switch name {
@@ -96,6 +100,7 @@ public struct WordClass: OptionSet, Hashable, Sendable {
     case "credit_word": .creditWord
     case "currency_prefix": .currencyPrefix
     case "time_noun": .timeNoun
+    case "bare_infinitive_verb": .bareInfinitiveVerb
     default: nil
     }
   }

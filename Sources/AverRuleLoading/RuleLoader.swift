@@ -57,6 +57,18 @@ package enum RuleLoader {
     }
   }
 
+  /// Compiles rules and checks them for what no run would notice.
+  ///
+  /// - Parameter library: The rule files.
+  /// - Returns: The rule set, nil if there are errors, and all findings.
+  package static func check(
+    _ library: RuleLibrary
+  ) -> (ruleSet: RuleSet?, findings: RuleError) {
+    RuleCompiler.check(library, digest: library.digest()) { texts, vocabulary in
+      split(texts, vocabulary)
+    }
+  }
+
   /// The rule files of a folder.
   package static func library(in directory: String) throws(RuleError) -> RuleLibrary {
     let kinds: Set<String> = ["aver", "tsv", "txt"]

@@ -25,26 +25,15 @@ package struct SyntaxAnalyzer: Sendable {
     }
     return AnalyzedText(
       tokenized: text,
-      tags: tags(tokens, tagged, analysis.verbGroups),
+      tags: FinalTags(tokens, tagged).tags(
+        verbs: analysis.verbGroups,
+        nouns: analysis.nounGroups,
+        clauses: analysis.clauses
+      ),
       verbGroups: analysis.verbGroups,
       nounGroups: analysis.nounGroups,
       clauses: analysis.clauses
     )
-  }
-
-  /// The corrected tags; verbs that do the work of prepositions (`according to`) stay verbs here, and
-  /// so does a `be` without another verb that says what there is (`there are`).
-  private func tags(
-    _ tokens: SyntaxTokens,
-    _ tagged: TaggedTokens,
-    _ verbs: [VerbGroup]
-  ) -> [PartOfSpeech] {
-    var tags = tokens.tokens.map(\.tag)
-    for index in tags.indices where tags[index] == .adposition && tagged.tags[index] == .verb {
-      tags[index] = .verb
-    }
-    for verb in verbs where tagged.tags[verb.head] == .verb { tags[verb.head] = .verb }
-    return tags
   }
 }
 

@@ -69,6 +69,31 @@ struct VerbGroupTests {
   }
 
   @Test(
+    "are found where the tagger sees nouns and adjectives",
+    arguments: [
+      Row("The plant is undergoing repairs.", "is undergoing: present progressive"),
+      Row("The union is also urging the bank to act.", "is urging: present progressive", "to act"),
+      Row("The hearing is to field questions from the public.", "is: present", "to field"),
+      Row("The lender and the group plans to hire staff.", "plans", "to hire"),
+      Row("It plans to hire 200 people and open three shops.", "plans", "to hire", "open"),
+      Row("Had it been sold earlier, the unit would be worth more.", "Had been sold", "would be"),
+      Row("He flew to United Airlines in May.", "flew: past"),
+      Row("It is led by pro-Paris lawmakers.", "is led: present passive"),
+      Row("They don`t own it.", "do n`t own: present not=n`t"),
+      Row(
+        "The loan helped the girls enter the country.",
+        "helped: past",
+        "enter: bare governor=helped"
+      ),
+    ]
+  )
+  func areFound(row: Row) throws {
+    let found = Self.describe(try SentenceAnalysis(row.sentence))
+    #expect(found.count == row.groups.count)
+    for (group, expected) in zip(found, row.groups) { #expect(group.hasPrefix(expected)) }
+  }
+
+  @Test(
     "follow chains of control",
     arguments: [
       Row(

@@ -117,7 +117,7 @@ struct ControlChains {
       case .past where earlier.isFinite: return
       case .present, .bare:
         guard head.forms.contains(.base), !head.forms.contains(.thirdPerson) else { return }
-        guard earlier.form == .infinitive || earlier.form == .modal else {
+        guard earlier.form == .infinitive || earlier.form == .modal || earlier.form == .bare else {
           if earlier.isFinite { return }
           continue
         }

@@ -39,6 +39,9 @@ enum TagCorrector {
     correctAfterMarker(index, range, &tokens)
     correctAfterPronoun(index, range, &tokens)
     correctParticiple(index, range, &tokens)
+    correctProgressive(index, range, &tokens)
+    correctControlled(index, range, &tokens)
+    correctCoordinated(index, range, &tokens)
   }
 
   /// Words that are always the same: forms of `be`, `n't`, prepositions such as `according`.
@@ -89,6 +92,8 @@ enum TagCorrector {
     let isAdverb = next.tag == .adverb || next.words.contains(.subordinator)
     let isFloating = next.tag == .determiner && tokens[index + 2].tagClass == .pastParticiple
     var verb = isAdverb || isFloating ? index + 2 : index + 1
+    // `Had it been sold`
+    if next.tag == .pronoun, tokens[index].traits.contains(.sentenceStart) { verb = index + 2 }
     // `has, however, been sold`
     if next.isComma, tokens[index + 2].tag == .adverb, tokens[index + 3].isComma {
       verb = index + 4
@@ -113,6 +118,19 @@ enum TagCorrector {
       }
     }
     let before = tokens[index - 1]
+    // `of United Airlines`
+    if token.isVerb, token.traits.contains(.capitalized), next.isName,
+      token.traits.isDisjoint(with: [.sentenceStart, .inTitleCase]),
+      token.forms.isSubset(of: [.past, .pastParticiple, .gerund])
+    {
+      return set(.properNoun, index, &tokens)
+    }
+    // `pro-Beijing lawmakers`
+    if token.isVerb, token.entry == .none, next.tag == .noun, token.forms == .base,
+      token.traits.isDisjoint(with: [.lowerCase, .capitalized])
+    {
+      return set(.adjective, index, &tokens)
+    }
     // `…, rose 5%`
     if token.tag == .noun, before.isComma, token.entry.includes(.verb), token.forms.contains(.past),
       next.grammar == .stop || next.tag == .numeral || next.isCurrency
@@ -218,7 +236,7 @@ enum TagCorrector {
     tokens.tokens[index].becomeVerb(isParticiple: true)
   }
 
-  private static func set(_ tagClass: TagClass, _ index: Int, _ tokens: inout SyntaxTokens) {
+  static func set(_ tagClass: TagClass, _ index: Int, _ tokens: inout SyntaxTokens) {
     tokens.tokens[index].tag = tagClass.partOfSpeech
     tokens.tokens[index].tagClass = tagClass
   }

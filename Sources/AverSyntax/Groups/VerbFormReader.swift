@@ -26,16 +26,17 @@ struct VerbFormReader {
     (0..<parts.count).lazy.map { parts[$0] }.first { !tokens[$0].isNegation && isVerbal($0) }
   }
 
-  /// Whether a singular noun stands right behind a verb, as in `let the company go`.
+  /// Whether a noun stands right behind a verb, as in `let the companies go`.
   private func isObjectOfVerb(_ noun: Int) -> Bool {
-    guard !tokens[noun].isPlural else { return false }
     var before = noun - 1
     while before >= range.start, noun - before < 6,
       tokens[before].isDeterminer || tokens[before].tag == .adjective || tokens[before].isNounLike
     {
       before -= 1
     }
-    return before >= range.start && tokens[before].isVerb
+    guard before >= range.start, tokens[before].isVerb else { return false }
+    if tokens[before].words.contains(.bareInfinitiveVerb) { return true }
+    return tokens[noun].tag == .noun && !tokens[noun].isPlural
       && !tokens[before].words.contains(.reportingVerb)
   }
 
@@ -80,10 +81,10 @@ struct VerbFormReader {
     }
     guard before >= range.start else { return false }
     switch tokens[before].tag {
-    case .noun: return !isObjectOfVerb(before)
+    case .noun, .properNoun: return !isObjectOfVerb(before)
     case .pronoun:
       return !(tokens[before - 1].isVerb && !tokens[before - 1].words.contains(.reportingVerb))
-    case .properNoun, .numeral, .other, .determiner, .symbol: return true
+    case .numeral, .other, .determiner, .symbol: return true
     case .coordinator: return true
     case .punctuation: return tokens[before].grammar != .colon && before > range.start
     default: return tokens[before].isPossessiveMark

@@ -75,6 +75,11 @@ extension WordFeatures {
       case 0xE2 where position + 2 < end && text[position + 1] == 0x80:
         folded = Self.plainPunctuation(text[position + 2])
         position += 2
+      // Some type accents for apostrophes: don`t.
+      case 0x60 where length > 0: folded = 0x27
+      case 0xC2 where length > 0 && position + 1 < end && text[position + 1] == 0xB4:
+        folded = 0x27
+        position += 1
       case 0xC3 where length == 0 && position + 1 < end && text[position + 1] < 0x9F:
         shape.formUnion([.capitalized, .hasLetter])
       case 0x80...0xFF: shape.formUnion([.hasLower, .hasLetter])
