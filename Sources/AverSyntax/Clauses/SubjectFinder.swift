@@ -87,7 +87,9 @@ struct SubjectFinder {
     }
   }
 
-  /// The subject that a report parts from its verb: `"The price," said Smith, "is too low."`
+  /// The subject that a report parts from its verb.
+  ///
+  /// As in `"The price," said Smith, "is too low."`
   func quotedSubject(of verb: Int) -> Int? {
     let start = chart.verbs[verb].start
     guard tokens[chart.verbs[verb].head].isQuoted, tokens[start - 1].isQuote,
