@@ -71,7 +71,7 @@ let package = Package(
     ),
 
     // The stages, in the order in which a document passes them.
-    stage("AverCleaning", ["AverModel", "CLibXML2", "CEncoding"]),
+    stage("AverCleaning", ["AverModel", "AverRules", "CLibXML2", "CEncoding"]),
     stage("AverTokenization", ["AverModel", "CICU"]),
     stage("AverSyntax", ["AverModel", "CTaggerModel"]),
     stage("AverExtraction", ["AverModel", "AverRules"]),
@@ -115,7 +115,9 @@ let package = Package(
     ),
     .target(
       name: "AverEvaluation",
-      dependencies: ["AverModel", "AverRules", "AverLinking", "AverReports", "Aver"],
+      dependencies: [
+        "AverModel", "AverRules", "AverExtraction", "AverLinking", "AverReports", "Aver",
+      ],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -150,7 +152,7 @@ let package = Package(
     ),
     tests("AverModelTests", ["AverModel"]),
     tests("AverRulesTests", ["AverModel", "AverRules", "AverRuleFuzzing"]),
-    tests("AverCleaningTests", ["AverModel", "AverCleaning"]),
+    tests("AverCleaningTests", ["AverModel", "AverRules", "AverCleaning"]),
     tests("AverTokenizationTests", ["AverModel", "AverTokenization"]),
     tests("AverSyntaxTests", ["AverModel", "AverRules", "AverSyntax", "AverTokenization"]),
     tests("AverExtractionTests", ["AverModel", "AverRules", "AverExtraction"]),

@@ -22,13 +22,20 @@ package enum BuiltInRules {
     try RuleLoader.compile(library(), digest: digest)
   }
 
+  /// The word lists of cleaning, which need no rules besides.
+  package static func cleaningLists() throws(RuleError) -> CleaningWordLists {
+    guard let lists = try CleaningWordLists.read(library(BuiltInRuleData.cleaning)) else {
+      throw RuleError(diagnostics: [], files: [])
+    }
+    return lists
+  }
+
   /// The rule files.
-  package static func library() -> RuleLibrary {
+  package static func library() -> RuleLibrary { library(BuiltInRuleData.texts) }
+
+  private static func library(_ text: StaticString) -> RuleLibrary {
     var files: [RuleFile] = []
-    let texts = unsafe UnsafeBufferPointer(
-      start: BuiltInRuleData.texts.utf8Start,
-      count: BuiltInRuleData.texts.utf8CodeUnitCount
-    )
+    let texts = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     var position = 0
     while position < texts.count {
       guard unsafe texts[position] == 0x01 else { break }

@@ -1,12 +1,14 @@
 import AverCleaning
 public import AverModel
 
-/// The first stage alone, which needs no rules.
+/// The first stage alone.
 public struct DocumentCleaner: Sendable {
-  private let cleaner = Cleaner()
+  let cleaner: Cleaner
 
   /// Creates a cleaner.
-  public init() {}
+  ///
+  /// - Parameter rules: The words to judge pages by.
+  public init(rules: LoadedCleaningRules) { cleaner = Cleaner(rules: rules.rules) }
 
   /// Finds the article of a document.
   ///

@@ -4,8 +4,12 @@ package import AverRules
 /// Rules, checked and compiled, shared by all documents of a run.
 public struct LoadedRules: Sendable {
   package let ruleSet: RuleSet
+  let cleaning: LoadedCleaningRules
 
-  package init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
+  package init(_ ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    cleaning = .among(ruleSet.files)
+  }
 
   /// `sha256:` and the digest of all rule files, paths and contents.
   public var digest: String { ruleSet.digest }

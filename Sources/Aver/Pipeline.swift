@@ -1,5 +1,5 @@
 import AverClaims
-import AverExtraction
+package import AverExtraction
 package import AverLinking
 public import AverModel
 import AverRules
@@ -23,7 +23,7 @@ public struct Pipeline: ~Copyable {
   /// - Parameter rules: The rules to read documents by.
   /// - Throws: `PipelineError.segmenterUnavailable` if no text can be split into words here.
   public init(rules: LoadedRules) throws(PipelineError) {
-    cleaner = DocumentCleaner()
+    cleaner = DocumentCleaner(rules: rules.cleaning)
     do {
       tokenizer = try Tokenizer(vocabulary: rules.ruleSet.vocabulary)
     } catch {
@@ -66,6 +66,15 @@ public struct Pipeline: ~Copyable {
     return extractor.mentions(in: text, reference: reference)
   }
 
+  /// The same, with somebody who looks on.
+  package func mentions<Observer: ExtractionObserver>(
+    in text: AnalyzedText,
+    observer: inout Observer
+  ) -> [Mention] {
+    let reference = ReferenceDate(metadata: text.tokenized.clean.metadata)
+    return extractor.mentions(in: text, reference: reference, observer: &observer)
+  }
+
   /// Joins names to entities and reads sentences as relations.
   public func link(_ text: AnalyzedText, mentions: [Mention]) -> LinkedDocument {
     linker.link(text, mentions: mentions)
@@ -77,6 +86,11 @@ public struct Pipeline: ~Copyable {
     mentions: [Mention]
   ) -> (document: LinkedDocument, attempts: [FrameAttempt]) {
     linker.explain(text, mentions: mentions)
+  }
+
+  /// What the frames of each relation cost in a text, by relation.
+  package func frameCosts(of text: AnalyzedText, mentions: [Mention]) -> [FrameCost] {
+    linker.frameCosts(of: text, mentions: mentions)
   }
 
   /// Turns the relations of a document into its claims.

@@ -28,14 +28,18 @@ package struct RuleTester: ~Copyable {
     package let failure: Failure?
     /// What was found instead, for the message.
     package let found: String
+    /// What the test would have to expect to pass; nil if it passes.
+    package let expectation: String?
   }
 
   private let rules: RuleSet
+  private let company: Stages
   private var tokenizer: Tokenizer
   private let analyzer: SyntaxAnalyzer
 
   package init(rules: RuleSet) throws(PipelineError) {
     self.rules = rules
+    company = Stages(rules)
     do {
       tokenizer = try Tokenizer(vocabulary: rules.vocabulary)
     } catch {
@@ -51,15 +55,23 @@ package struct RuleTester: ~Copyable {
   /// - Throws: `PipelineError` if a sentence cannot be split into words.
   package mutating func run(rule name: String? = nil) throws(PipelineError) -> [Outcome] {
     var outcomes: [Outcome] = []
-    var alone: (owner: RuleTest.Owner, rules: RuleSet)?
+    var alone: (owner: RuleTest.Owner, stages: Stages)?
     for test in rules.ruleTests where name == nil || name == test.name {
-      if alone?.owner != test.owner { alone = (test.owner, rules.alone(test.owner)) }
+      if alone?.owner != test.owner { alone = (test.owner, Stages(rules.alone(test.owner))) }
       let text = try analyze(test.syntax)
-      for (isAlone, ruleSet) in [(true, alone?.rules ?? rules), (false, rules)] {
-        let document = document(text, test.syntax, ruleSet)
+      for (isAlone, stages) in [(true, alone?.stages ?? company), (false, company)] {
+        let document = stages.document(text, test.syntax)
         let judge = RuleTestJudge(document: document, test: test, rules: rules, isAlone: isAlone)
         let (failure, found) = judge.verdict()
-        outcomes.append(Outcome(test: test, isAlone: isAlone, failure: failure, found: found))
+        outcomes.append(
+          Outcome(
+            test: test,
+            isAlone: isAlone,
+            failure: failure,
+            found: found,
+            expectation: failure == nil ? nil : judge.expectation()
+          )
+        )
       }
     }
     return outcomes
@@ -82,13 +94,19 @@ package struct RuleTester: ~Copyable {
     }
   }
 
-  private func document(
-    _ text: AnalyzedText,
-    _ test: TestSyntax,
-    _ ruleSet: RuleSet
-  ) -> LinkedDocument {
-    let reference = ReferenceDate(day: test.date.flatMap { CivilDate($0) })
-    let mentions = Extractor(rules: ruleSet).mentions(in: text, reference: reference)
-    return Linker(rules: ruleSet, includesAttributions: true).link(text, mentions: mentions)
+  /// The stages that tests need, set up once for a set of rules.
+  private struct Stages {
+    let extractor: Extractor
+    let linker: Linker
+
+    init(_ rules: RuleSet) {
+      extractor = Extractor(rules: rules)
+      linker = Linker(rules: rules, includesAttributions: true)
+    }
+
+    func document(_ text: AnalyzedText, _ test: TestSyntax) -> LinkedDocument {
+      let reference = ReferenceDate(day: test.date.flatMap { CivilDate($0) })
+      return linker.link(text, mentions: extractor.mentions(in: text, reference: reference))
+    }
   }
 }

@@ -9,8 +9,15 @@ package struct Cleaner: Sendable {
 
   private static let isPrepared: Void = HTMLEventReader.prepare()
 
+  private let rules: CleaningRules
+
   /// Creates a cleaner.
-  package init() { Self.prepare() }
+  ///
+  /// - Parameter rules: The words to judge pages by.
+  package init(rules: CleaningRules) {
+    self.rules = rules
+    Self.prepare()
+  }
 
   /// Initialises the system libraries; making a cleaner does it too.
   package static func prepare() { Self.isPrepared }
@@ -27,12 +34,35 @@ package struct Cleaner: Sendable {
       throw .tooLarge(identifier: document.identifier, byteCount: document.bytes.count)
     }
     if document.mediaType == .recordText { return PlainTextReader().readRecord(document) }
+    if let name = BinaryFormat.name(of: document.bytes) {
+      return PlainTextReader().readNothing(
+        document,
+        Diagnostic(code: "not-text", message: "the document is \(name); give its text instead")
+      )
+    }
     let decoded = try CharacterDecoder().decode(document)
     let isPage =
       document.mediaType == .html
       || document.mediaType == .unknown && MarkupSniffer.isPage(decoded.bytes.span)
     return isPage
-      ? try PageReader(document: document, decoded: decoded).read()
+      ? try page(document, decoded).read()
       : PlainTextReader().read(document, decoded)
+  }
+
+  /// Why the lines of a page are part of its article or are not; nil for what is no page.
+  package func explain(_ document: SourceDocument) throws(CleaningError) -> PageExplanation? {
+    guard document.mediaType == .html || document.mediaType == .unknown else { return nil }
+    let decoded = try CharacterDecoder().decode(document)
+    guard document.mediaType == .html || MarkupSniffer.isPage(decoded.bytes.span) else {
+      return nil
+    }
+    return try page(document, decoded).explain()
+  }
+
+  private func page(
+    _ document: SourceDocument,
+    _ decoded: DecodedText
+  ) throws(CleaningError) -> PageReader {
+    try PageReader(document: document, decoded: decoded, rules: rules)
   }
 }

@@ -1,80 +1,130 @@
 import AverModel
+import AverRules
 
-/// Cleans a page: from its decoded text to the article's text.
+/// Cleans a page, in stages: markup to tree, tree to lines, the element that holds the article, its lines.
 struct PageReader {
-  let document: SourceDocument
-  let decoded: DecodedText
+  private let document: SourceDocument
+  private let decoded: DecodedText
+  private let markup: PreparedMarkup
+  private let unverifiedCount: Int
+  private let tree: PageTree
+  private let classification: NodeClassification
+  private let lines: [TextBlock]
+  private let selection: ContentSelection
+  private let metadata: DocumentMetadata
+  /// The bytes of the article's text in the page's data.
+  private let recordedBody: ByteRange?
+  private let reader: LineReader
+  /// What becomes of each line of the selection; nil where it stays.
+  private let verdicts: [LineVerdict?]
 
-  func read() throws(CleaningError) -> CleanText {
-    let markup = PreparedMarkup.prepare(decoded.bytes)
-    guard let reader = HTMLEventReader(markup) else {
+  init(
+    document: SourceDocument,
+    decoded: DecodedText,
+    rules: CleaningRules
+  ) throws(CleaningError) {
+    self.document = document
+    self.decoded = decoded
+    markup = PreparedMarkup.prepare(decoded.bytes)
+    guard let events = HTMLEventReader(markup) else {
       throw .outOfMemory(identifier: document.identifier, byteCount: document.bytes.count)
     }
-    let tree = reader.tree()
+    unverifiedCount = events.unverifiedCount
+    tree = events.tree()
     let text = decoded.bytes.span
-    var classification = NodeClassification(tree)
+    let data = StructuredData(decoded.bytes, scripts: markup.structuredData)
+    var classification = NodeClassification(
+      tree,
+      rules: rules,
+      isLiveBlog: data.hasObject(ofType: "LiveBlogPosting")
+    )
     var lines = TextBlock.layout(of: tree, text: text, classification: classification)
     if classification.liftFrames(tree, lines) {
       lines = TextBlock.layout(of: tree, text: text, classification: classification)
     }
-    let finder = ContentFinder(tree: tree, classification: classification, blocks: lines)
-    let metadata = MetadataReader(
+    self.classification = classification
+    self.lines = lines
+    selection =
+      ContentFinder(tree: tree, classification: classification, blocks: lines).selection()
+    var metadataReader = MetadataReader(
       document: document,
-      facts: PageFacts(tree: tree, decoded: decoded, exclusions: classification.exclusions),
-      data: StructuredData(decoded.bytes, scripts: markup.structuredData)
-    ).read()
-    let rules = ParagraphRules(metadata: metadata)
-    var builder = CleanTextBuilder()
-    for line in rules.kept(self.lines(finder.articleBlocks(), tree)) {
-      builder.append(
-        line.block,
-        kind: line.kind,
+      facts: PageFacts(
         tree: tree,
-        text: text,
+        decoded: decoded,
+        scripts: markup.scripts,
+        classification: classification,
+        places: PagePlaces(lines: lines, article: selection.lines)
+      ),
+      data: data,
+      rules: rules
+    )
+    metadata = metadataReader.read()
+    recordedBody = metadataReader.recordedBody
+    reader = LineReader(
+      tree: tree,
+      text: decoded.bytes,
+      rules: rules,
+      address: metadata.address?.value
+    )
+    let chosen = selection.lines.map { lines[$0] }
+    var verdicts = ParagraphRules(metadata: metadata, rules: rules).verdicts(
+      on: chosen.map { [reader] in reader.line($0) }
+    )
+    let kept = verdicts.indices.filter { verdicts[$0] == nil }
+    let repeats = Repetitions(tree: tree, text: decoded.bytes).find(
+      in: kept.map { chosen[$0] },
+      isQuotation: kept.map { [reader] in reader.kind(of: chosen[$0]) == .quotation }
+    )
+    for (index, isRepeat) in zip(kept, repeats) where isRepeat { verdicts[index] = .repeated }
+    self.verdicts = verdicts
+  }
+
+  // MARK: Text
+
+  /// The text in the page's data, where the page shows hardly anything of it.
+  private var body: ByteRange? {
+    guard let recordedBody, recordedBody.count >= Self.shortBody else { return nil }
+    let shown = zip(selection.lines, verdicts).reduce(0) {
+      $0 + ($1.1 == nil ? lines[$1.0].textCount : 0)
+    }
+    return 4 * shown < recordedBody.count ? recordedBody : nil
+  }
+
+  /// A shorter text in the page's data is a summary.
+  private static let shortBody = 400
+
+  /// The article.
+  func read() -> CleanText {
+    var builder = CleanTextBuilder()
+    if let body {
+      builder.append(recorded: body, text: decoded.bytes.span)
+      return cleanText(builder)
+    }
+    for (index, verdict) in zip(selection.lines, verdicts) where verdict == nil {
+      builder.append(
+        lines[index],
+        kind: reader.kind(of: lines[index]),
+        tree: tree,
+        text: decoded.bytes.span,
         exclusions: classification.exclusions
       )
     }
-    return CleanText(
+    return cleanText(builder)
+  }
+
+  private func cleanText(_ builder: CleanTextBuilder) -> CleanText {
+    CleanText(
       identifier: document.identifier,
       bytes: builder.bytes,
       blocks: builder.blocks,
       offsets: decoded.offsets.map { builder.offsets.composed(with: $0) } ?? builder.offsets,
       metadata: metadata,
       sourceBytes: document.bytes,
-      diagnostics: decoded.diagnostics + diagnostics(markup, reader.unverifiedCount)
+      diagnostics: decoded.diagnostics + diagnostics()
     )
   }
 
-  private func lines(_ blocks: [TextBlock], _ tree: PageTree) -> [ParagraphRules.Line] {
-    blocks.map { block in
-      let bytes = block.firstBytes(200, of: tree, text: decoded.bytes)
-      let lead = bytes.prefix(60).firstIndex(of: 0x3A).map { Array(bytes[..<$0]) }
-      return ParagraphRules.Line(
-        block: block,
-        kind: kind(of: block, tree),
-        words: FoldedText.words(FoldedText.value(of: bytes)),
-        leadCount: lead.map { FoldedText.words(FoldedText.value(of: $0)).count },
-        hasDigit: bytes.contains(where: ASCII.isDigit)
-      )
-    }
-  }
-
-  private func kind(of line: TextBlock, _ tree: PageTree) -> Block.Kind {
-    if line.cellCount > 0 { return .tableRow }
-    var node = line.owner
-    // What a line is, is said close to it; deeper nesting only frames the page.
-    for _ in 0..<4 {
-      let element = tree.nodes[node].element
-      if element.isHeading { return .heading }
-      if element == .li || element == .dd || element == .dt { return .listItem }
-      if element == .blockquote { return .quotation }
-      guard tree.nodes[node].parent >= 0 else { break }
-      node = Int(tree.nodes[node].parent)
-    }
-    return .paragraph
-  }
-
-  private func diagnostics(_ markup: PreparedMarkup, _ unverifiedCount: Int) -> [Diagnostic] {
+  private func diagnostics() -> [Diagnostic] {
     var result: [Diagnostic] = []
     if markup.cappedTagCount > 0 {
       result.append(
@@ -95,5 +145,56 @@ struct PageReader {
       )
     }
     return result
+  }
+
+  // MARK: Explanation
+
+  /// Why each line of the page is part of the article or is not.
+  func explain() -> PageExplanation {
+    var all = lines.map { line in
+      line.exclusion == .none ? LineVerdict.outside : .excluded(line.exclusion)
+    }
+    let kept: LineVerdict = selection.containers.isEmpty ? .keptBySecondChance : .kept
+    for (index, verdict) in zip(selection.lines, verdicts) { all[index] = verdict ?? kept }
+    return PageExplanation(
+      stage: selection.stage.rawValue,
+      container: selection.containers.first.map(name(of:)),
+      lines: zip(lines, all).map { line, verdict in
+        PageExplanation.Line(
+          verdict: verdict,
+          kind: reader.kind(of: line),
+          element: name(of: decidingNode(line, verdict)),
+          text: FoldedText.value(of: line.firstBytes(400, of: tree, text: decoded.bytes)),
+          count: line.textCount,
+          linkShare: line.linkShare
+        )
+      }
+    )
+  }
+
+  /// The element that decided about a line: for an excluded one that which excludes it.
+  private func decidingNode(_ line: TextBlock, _ verdict: LineVerdict) -> Int {
+    guard case .excluded(let exclusion) = verdict else { return line.owner }
+    var node = line.owner
+    while tree.nodes[node].parent >= 0,
+      classification.exclusions[Int(tree.nodes[node].parent)] == exclusion
+    {
+      node = Int(tree.nodes[node].parent)
+    }
+    return node
+  }
+
+  /// An element as a selector would name it: `div#main.story`.
+  private func name(of node: Int) -> String {
+    var name = tree.nodes[node].element.rawValue
+    if let identifier = tree.value(of: .identifier, at: node), !identifier.isEmpty {
+      name += "#" + String(decoding: identifier.prefix(60), as: UTF8.self)
+    }
+    if let classes = tree.value(of: .classes, at: node) {
+      for part in classes.prefix(200).split(whereSeparator: ASCII.isSpace).prefix(3) {
+        name += "." + String(decoding: part, as: UTF8.self)
+      }
+    }
+    return name.isEmpty ? "element" : name
   }
 }

@@ -15,6 +15,11 @@ struct PlainTextReader {
     return cleanText(document, bytes, offsets, decoded.diagnostics)
   }
 
+  /// Gives the empty text of a document that holds none.
+  func readNothing(_ document: SourceDocument, _ reason: Diagnostic) -> CleanText {
+    cleanText(document, [], OffsetMap(), [reason])
+  }
+
   /// Reads the text of a JSON record, which stays as it is.
   func readRecord(_ document: SourceDocument) -> CleanText {
     cleanText(document, document.bytes, nil, [])

@@ -13,6 +13,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
 
+  func validate() throws { try input.validateResultFormat() }
+
   func run() async throws {
     let run = try DocumentRun(input) { AnnotateCommand.helpMessage() }
     let loaded = try rules.load()

@@ -31,7 +31,7 @@ struct DocumentRun: Sendable {
     format = options.from
     reader = DocumentReader(date: options.date, longestDocument: options.maxDocBytes)
     jobs = options.jobCount
-    isText = options.format == .text
+    isText = options.format != .jsonl
     isForgiving = options.exitZero
     isQuiet = false
     output = options.output

@@ -78,7 +78,9 @@ struct ExplainCommand: ParsableCommand {
         for line in ["", title] + lines { try writer.writeLine(VisibleText.escaped(line)) }
       }
     }
-    let attempts = explanation.attemptLines(rule: rule, onlyFailed: whyNot)
+    var attempts = explanation.attemptLines(rule: rule, onlyFailed: whyNot)
+    if let rule { attempts += explanation.lostLines(rule: rule) }
+    if rule != nil || whyNot { attempts += explanation.patternLines(rule: rule) }
     if rule == nil, !whyNot, !attempts.isEmpty { try writer.writeLine("\nrules tried") }
     for line in attempts { try writer.writeLine(VisibleText.escaped(line)) }
     if attempts.isEmpty, rule != nil || whyNot {

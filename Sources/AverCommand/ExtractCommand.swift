@@ -23,6 +23,8 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Write for each claim the rules that fed it and the words that decided its slots.")
   var explain = false
 
+  func validate() throws { try input.validateResultFormat() }
+
   func run() async throws {
     let run = try DocumentRun(input) { ExtractCommand.helpMessage() }
     let loaded = try rules.load()

@@ -7,6 +7,9 @@ enum Main {
   static func main() async {
     StandardStreams.prepare()
     do {
+      if let page = try CodeHelp.page(for: Array(CommandLine.arguments.dropFirst())) {
+        return try ResultWriter(path: nil).write(Array(page.utf8))
+      }
       var command = try RootCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -22,7 +22,7 @@ package struct ClaimScore: Sendable {
     package let summary: String
     /// The first gold quote.
     package let quote: String
-    /// The attempt that came nearest; nil if no frame of the type has a trigger in the words.
+    /// The attempt that came nearest; nil if no rule of the type comes near.
     package let nearMiss: NearMiss?
   }
 

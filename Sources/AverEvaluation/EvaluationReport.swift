@@ -74,7 +74,7 @@ package struct EvaluationReport: Sendable {
 
   /// Why a claim was missed, as far as the rules can tell.
   private static func blame(_ missed: ClaimScore.Missed) -> String {
-    guard let miss = missed.nearMiss else { return "no frame of the type has a trigger here" }
+    guard let miss = missed.nearMiss else { return "no rule of the type gets past two words here" }
     return "nearest: \(miss.rule) with \(miss.found): \(miss.detail)"
   }
 

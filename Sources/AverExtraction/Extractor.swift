@@ -9,18 +9,40 @@ package struct Extractor: Sendable {
   private let rules: RuleSet
   private let evaluator = ValueEvaluator()
   /// The patterns of each file with the rules they belong to, in the order of files.
-  private let programs: [[(rule: Int, program: Program)]]
+  private let programs: [[Attempt]]
 
   package init(rules: RuleSet) {
     self.rules = rules
-    var programs: [[(rule: Int, program: Program)]] = []
+    var programs: [[Attempt]] = []
     var stratum: Int?
     for (index, rule) in rules.entityRules.enumerated() {
       if rule.stratum != stratum { programs.append([]) }
       stratum = rule.stratum
-      programs[programs.count - 1] += rule.patterns.map { (index, $0) }
+      programs[programs.count - 1] += rule.patterns.map {
+        Attempt(rule: index, program: $0, after: rule.after, before: rule.before)
+      }
     }
     self.programs = programs
+  }
+
+  /// A pattern of a rule, with what must stand on either side of its matches.
+  private struct Attempt {
+    let rule: Int
+    let program: Program
+    let after: [Program]
+    let before: [Program]
+
+    /// Whether the sentence has what the pattern needs, and what one of the conditions on each side needs.
+    func isPossible(in input: borrowing SentenceInput) -> Bool {
+      guard input.has(program) else { return false }
+      return Self.hasOne(of: after, input) && Self.hasOne(of: before, input)
+    }
+
+    private static func hasOne(of programs: [Program], _ input: borrowing SentenceInput) -> Bool {
+      if programs.isEmpty { return true }
+      for program in programs where input.has(program) { return true }
+      return false
+    }
   }
 
   /// The mentions of a text, in text order; where two overlap, the better one stays.
@@ -60,10 +82,10 @@ package struct Extractor: Sendable {
     _ chart: inout MentionChart,
     _ observer: inout Observer
   ) {
-    for (index, program) in programs[stratum] {
-      machine.forEachMatch(of: program, in: input) { match in
-        let own = rules.entityRules[index].mentioned(in: match, base: input.base)
-        chart.propose(MentionChart.Candidate(rule: index, match: own))
+    for attempt in programs[stratum] where attempt.isPossible(in: input) {
+      machine.forEachMatch(of: attempt.program, in: input) { match in
+        let own = rules.entityRules[attempt.rule].mentioned(in: match, base: input.base)
+        chart.propose(MentionChart.Candidate(rule: attempt.rule, match: own))
       }
     }
     guard chart.hasCandidates else { return }

@@ -26,6 +26,29 @@ struct FrameExplainer {
     return result
   }
 
+  /// Adds what the frames of each relation cost in a sentence.
+  func addCosts(of sentence: SentenceContext, to costs: inout [FrameCost]) {
+    let matcher = FrameMatcher(rules: rules)
+    for token in sentence.tokens.indices {
+      guard let entries = rules.triggers[sentence.token(token).symbol] else { continue }
+      for entry in entries {
+        let start = ContinuousClock.now
+        guard let trigger = matcher.trigger(entry, at: token, in: sentence) else { continue }
+        var matchCount = 0
+        for frame in rules.relations[entry.relation].frames.indices
+        where rules.relations[entry.relation].frames[frame].trigger
+          == (entry.isNoun ? .noun : .verb)
+          && reading(entry, frame, token, trigger, sentence).match != nil
+        {
+          matchCount += 1
+        }
+        costs[entry.relation].nanoseconds += (ContinuousClock.now - start).nanoseconds
+        costs[entry.relation].attempts += 1
+        costs[entry.relation].matches += matchCount
+      }
+    }
+  }
+
   private func attempts(
     of entry: TriggerEntry,
     at token: Int,

@@ -52,6 +52,17 @@ package struct Linker: Sendable {
     return (document(prepared, relations: relations), attempts)
   }
 
+  /// What the frames of each relation cost in a document, by relation.
+  ///
+  /// Each frame is read twice, as explanations read it: costs compare relations with each other.
+  package func frameCosts(of text: AnalyzedText, mentions: [Mention]) -> [FrameCost] {
+    let prepared = prepare(text, mentions: mentions)
+    let explainer = FrameExplainer(rules: rules, entityOfMention: prepared.entityOfMention)
+    var costs = Array(repeating: FrameCost(), count: rules.relations.count)
+    for sentence in prepared.sentences { explainer.addCosts(of: sentence, to: &costs) }
+    return costs
+  }
+
   /// A document before its sentences are read as relations.
   private struct Prepared {
     let text: AnalyzedText

@@ -47,7 +47,7 @@ struct ReferenceResolver {
     var history: [[Salient]] = []
     var input = SentenceInput(text: text, rules: rules)
     for sentence in sentences {
-      input.load(sentence.tokens, rules: rules)
+      input.load(sentence.tokens, rules: rules, isMatched: false)
       var here = salient(in: sentence, clusterOfMention)
       for phrase in sentence.phrases.indices {
         guard let (tokens, type, isSame) = reference(phrase, sentence, input) else { continue }

@@ -22,6 +22,10 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var site: Field?
   /// ISO 8601 day or instant of publication.
   public var published: Field?
+  /// ISO 8601 day or instant of the last change.
+  public var modified: Field?
+  /// The section of the site, such as `Business`.
+  public var section: Field?
   /// BCP 47 tag of the language.
   public var language: Field?
   /// The page's own address.

@@ -20,7 +20,51 @@ package enum RuleLoader {
     _ library: RuleLibrary,
     digest: String
   ) throws(RuleError) -> RuleSet {
+    // Both at once: whoever mends rules wants to see every problem.
+    var problems: [RuleDiagnostic] = []
+    do throws(RuleError) { _ = try CleaningWordLists.read(library) } catch {
+      problems = error.diagnostics
+    }
+    do throws(RuleError) {
+      let rules = try rules(library, digest)
+      guard !problems.isEmpty else { return rules }
+    } catch {
+      problems = error.diagnostics + problems
+    }
+    throw RuleError(diagnostics: problems, files: library.files)
+  }
+
+  /// The word lists for cleaning of a folder of rules; nil if it has none.
+  ///
+  /// - Throws: `RuleError` with every problem of the lists.
+  package static func cleaningLists(
+    directory: String
+  ) throws(RuleError) -> CleaningWordLists? {
+    let folder = directory + "/" + CleaningWordLists.folder
+    guard FileManager.default.fileExists(atPath: folder) else { return nil }
+    let files = try library(in: folder).files.map {
+      RuleFile(path: CleaningWordLists.folder + $0.path, bytes: $0.bytes)
+    }
+    return try CleaningWordLists.read(RuleLibrary(files))
+  }
+
+  private static func rules(
+    _ library: RuleLibrary,
+    _ digest: String
+  ) throws(RuleError) -> RuleSet {
     try RuleCompiler.compile(library, digest: digest) { texts, vocabulary in
+      split(texts, vocabulary)
+    }
+  }
+
+  /// Compiles rules and checks them for what no run would notice.
+  ///
+  /// - Parameter library: The rule files.
+  /// - Returns: The rule set, nil if there are errors, and all findings.
+  package static func check(
+    _ library: RuleLibrary
+  ) -> (ruleSet: RuleSet?, findings: RuleError) {
+    RuleCompiler.check(library, digest: library.digest()) { texts, vocabulary in
       split(texts, vocabulary)
     }
   }

@@ -3,7 +3,8 @@ import AverRules
 import FoundationEssentials
 import Glibc
 
-/// Writes one Swift file that holds all rule files: compiled, and as text.
+/// Writes one Swift file that holds all rule files: compiled, and as text; those of cleaning once more
+/// alone, so that cleaning need not search for them.
 ///
 /// Arguments: the file to write, the rule folder, the rule files. In the text each file is introduced by
 /// a line `\u{1}path` with its path below the folder. Rules with errors stop the build.
@@ -13,12 +14,14 @@ struct EmbedRules {
     let arguments = CommandLine.arguments
     let folder = arguments[2] + "/"
     var texts = ""
+    var cleaning = ""
     var files: [RuleFile] = []
     for path in arguments.dropFirst(3) {
       var text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
       if !text.hasSuffix("\n") { text += "\n" }
       let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
       texts += "\u{1}\(name)\n" + text
+      if name.hasPrefix(CleaningWordLists.folder) { cleaning += "\u{1}\(name)\n" + text }
       files.append(RuleFile(path: name, text: text))
     }
     let library = RuleLibrary(files)
@@ -36,6 +39,7 @@ struct EmbedRules {
         static let pack: StaticString = #"\(PackText.encoded(pack))"#
         static let packByteCount = \(pack.count)
         static let texts: StaticString = "\(escaped(texts))"
+        static let cleaning: StaticString = "\(escaped(cleaning))"
         static let digest = "\(library.digest())"
       }
 

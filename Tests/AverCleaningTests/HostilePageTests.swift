@@ -168,7 +168,7 @@ struct HostilePageTests {
 
   @Test("several tasks may clean at once with one cleaner")
   func concurrency() async throws {
-    let cleaner = Cleaner()
+    let cleaner = try Cleaner.builtIn()
     let document = SourceDocument(
       identifier: "d",
       bytes: Array(SamplePages.article.utf8),

@@ -97,7 +97,7 @@ struct MetadataTests {
         "2024-03-05"
       ),
       ("<span itemprop=datePublished>05.03.2024</span>", "2024-03-05"),
-      ("<li><time datetime=2024-03-05>x</time></li>", nil), ("<time>03/05/2024</time>", nil),
+      ("<nav><time datetime=2024-03-05>x</time></nav>", nil), ("<time>03/05/2024</time>", nil),
       ("<footer>&copy; 2024</footer>", nil),
     ] as [(String, String?)]
   )
@@ -131,7 +131,7 @@ struct MetadataTests {
 
   @Test("what the input says outranks the page")
   func input() throws {
-    let clean = try Cleaner().clean(
+    let clean = try Cleaner.builtIn().clean(
       SourceDocument(
         identifier: "d",
         bytes: Array(SamplePages.article.utf8),

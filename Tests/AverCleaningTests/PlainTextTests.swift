@@ -89,7 +89,7 @@ struct PlainTextTests {
 
   @Test("what the input says about a text is kept")
   func metadata() throws {
-    let clean = try Cleaner().clean(
+    let clean = try Cleaner.builtIn().clean(
       SourceDocument(
         identifier: "r",
         bytes: Array("Text.".utf8),

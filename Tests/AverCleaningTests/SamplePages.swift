@@ -69,7 +69,7 @@ enum SamplePages {
     address: String? = nil,
     declaredEncoding: String? = nil
   ) throws -> CleanText {
-    try Cleaner().clean(
+    try Cleaner.builtIn().clean(
       SourceDocument(
         identifier: "sample",
         bytes: bytes,

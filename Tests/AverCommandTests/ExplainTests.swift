@@ -118,4 +118,37 @@ struct ExplainTests {
     #expect(outcome.status == 2)
     #expect(outcome.messages.contains("no rule and no claim type is called 'dael'"))
   }
+
+  @Test("of a pattern the furthest thread is shown, and the edit that lets it pass")
+  func patterns() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "rules/main.aver",
+      """
+      list unit = division | arm
+      entity org.unit : ORG
+        match [cap]{1,3} @unit of [cap]
+        test "Orvel Foods arm of Dorn rose." => "Orvel Foods arm of Dorn"
+        test "It rose." => none
+
+      """
+    )
+    let outcome = try AverProgram.run(
+      [
+        "explain", "--rules", "rules", "--why-not", "--rule", "org.unit",
+        "the Orvel Foods branch of Dorn fell",
+      ],
+      in: folder
+    )
+    #expect(
+      outcome.text == """
+        org.unit: `match` got past 2 words
+          [cap]  ✓ “Orvel”
+          [cap]  ✓ “Foods”
+          ✗ stopped at “branch”: expected [cap] or @unit
+          nearest change: list unit += branch
+
+        """
+    )
+  }
 }

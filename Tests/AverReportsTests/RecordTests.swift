@@ -10,13 +10,14 @@ struct RecordTests {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  @Test("an article has all seven members, null where nothing is known")
+  @Test("an article has all its members, null where nothing is known")
   func clean() {
     let line = text { CleanRecord.write(SampleDocument.clean(), to: &$0) }
     #expect(
       line == """
         {"id":"deals/a.html","title":"Halvorsen \\"buys\\"","text":"\(SampleDocument.text)",\
-        "author":null,"published":"2025-12-17","site":null,"language":null}
+        "author":null,"published":"2025-12-17","modified":null,"site":null,"section":null,\
+        "language":null,"url":null,"blocks":[],"sources":{}}
 
         """
     )

@@ -1,4 +1,5 @@
 import AverModel
+import AverRuleLoading
 import AverRules
 import Testing
 
@@ -29,6 +30,12 @@ struct BuiltInRulesTests {
       metadata: DocumentMetadata(),
       sourceBytes: bytes
     )
+  }
+
+  @Test("the checker finds nothing")
+  func findings() {
+    let findings = RuleLoader.check(BuiltInRules.library()).findings
+    #expect(findings.description == "")
   }
 
   @Test("read from the pack they find what they find compiled from text")

@@ -1,3 +1,5 @@
+import AverRules
+
 /// What the class or id of an element says about it.
 struct ClassVerdict: OptionSet {
   let rawValue: UInt8
@@ -11,6 +13,12 @@ struct ClassVerdict: OptionSet {
   static let body = ClassVerdict(rawValue: 8)
   /// Besides, a name for what is never the frame of an article.
   static let foreign = ClassVerdict(rawValue: 16)
+  /// A name for the date of publication.
+  static let date = ClassVerdict(rawValue: 32)
+  /// A name for the names of the authors.
+  static let author = ClassVerdict(rawValue: 64)
+  /// A name for an entry of a blog, whose other names say nothing of what it is.
+  static let entry = ClassVerdict(rawValue: 128)
 
   /// Whether an element of this kind is no part of the article.
   func excludes(_ element: ElementName) -> Bool {
@@ -26,63 +34,110 @@ struct ClassVerdict: OptionSet {
 
 /// Judges class and id attributes, each distinct value once.
 struct ClassNames {
-  private var verdicts: [ArraySlice<UInt8>: ClassVerdict] = [:]
+  /// No author writes more than this into one attribute; a page can.
+  private static let longestValue = 1000
+
+  private let rules: CleaningRules
+  private var verdicts: [UInt64: ClassVerdict] = [:]
+
+  init(_ rules: CleaningRules) { self.rules = rules }
 
   /// What an attribute's value says.
   mutating func verdict(of value: ArraySlice<UInt8>) -> ClassVerdict {
-    if let known = verdicts[value] { return known }
-    // No author writes more names than this; a page can.
+    var hash = WordHash()
+    for byte in value { hash.add(byte) }
+    if let known = verdicts[hash.value] { return known }
     var verdict: ClassVerdict = []
-    for name in value.prefix(1000).split(whereSeparator: ASCII.isSpace) {
-      verdict.formUnion(Self.verdict(ofName: name))
+    for name in value.prefix(Self.longestValue).split(whereSeparator: ASCII.isSpace) {
+      verdict.formUnion(self.verdict(ofName: name))
     }
-    verdicts[value] = verdict
+    if verdict.contains(.entry) { verdict.formIntersection([.entry, .body]) }
+    verdicts[hash.value] = verdict
     return verdict
   }
 
-  private static func verdict(ofName name: ArraySlice<UInt8>) -> ClassVerdict {
+  private func verdict(ofName name: ArraySlice<UInt8>) -> ClassVerdict {
     // `md:hidden`: a rule for some screen, not a name.
     if name.contains(0x3A) { return [] }
-    var words = words(of: name)
-    if BoilerplateWords.bodies.contains(words.joined()) { return .body }
-    if let last = words.last, BoilerplateWords.frames.contains(last) { return [] }
-    if let first = words.first, BoilerplateWords.negations.contains(first) { return [] }
-    for (index, word) in words.enumerated() {
-      if index > 0, BoilerplateWords.negations.contains(words[index - 1]) { continue }
-      let pair = index + 1 < words.count ? word + words[index + 1] : word
-      if BoilerplateWords.concealed.contains(word) || BoilerplateWords.concealed.contains(pair) {
-        return .concealed
-      }
-      if BoilerplateWords.foreign.contains(word) || BoilerplateWords.foreign.contains(pair) {
-        return [.boilerplate, .foreign]
-      }
-      if BoilerplateWords.strong.contains(word) || BoilerplateWords.strong.contains(pair) {
-        return .boilerplate
-      }
+    let name = ClassName(name, rules)
+    if name.whole.contains(.bodyClass) { return .body }
+    if name.whole.contains(.entryClass) { return .entry }
+    var verdict = exclusion(of: name.words)
+    if name.words.contains(where: { $0.alone.contains(.dateClass) }),
+      !name.words.contains(where: { $0.alone.contains(.changeClass) })
+    {
+      verdict.insert(.date)
     }
-    while let last = words.last, words.count > 1, BoilerplateWords.wrappers.contains(last) {
-      words.removeLast()
+    if name.words.contains(where: {
+      $0.alone.contains(.authorClass) || $0.paired.contains(.authorClass)
+    }),
+      !name.words.contains(where: { $0.alone.contains(.authorFrame) })
+    {
+      verdict.insert(.author)
     }
-    if let last = words.last, BoilerplateWords.weak.contains(last) { return .suspicious }
-    return []
+    return verdict
   }
 
-  /// The parts of a name in lower case: split at `-`, `_`, other marks and capitals; no digits.
-  static func words(of name: ArraySlice<UInt8>) -> [String] {
-    var words: [String] = []
-    var word: [UInt8] = []
+  /// Lists of words that take the meaning from the next one.
+  private static let passing: CleaningLists = [
+    CleaningLists(.negationClass), CleaningLists(.builderClass),
+  ]
+
+  private func exclusion(of words: [ClassName.Word]) -> ClassVerdict {
+    guard let first = words.first, let last = words.last, !last.alone.contains(.frameClass),
+      !first.alone.contains(.negationClass)
+    else { return [] }
+    for (index, word) in words.enumerated() {
+      if index > 0, !words[index - 1].alone.isDisjoint(with: Self.passing) { continue }
+      let lists = word.alone.union(word.paired)
+      if lists.contains(.concealedClass) { return .concealed }
+      if lists.contains(.foreignClass) { return [.boilerplate, .foreign] }
+      if lists.contains(.boilerplateClass) { return .boilerplate }
+    }
+    let end = words.dropFirst().lastIndex { !$0.alone.contains(.wrapperClass) } ?? 0
+    return words[end].alone.contains(.weakClass) ? .suspicious : []
+  }
+}
+
+/// A name split into its words: at `-`, `_`, other marks, digits and capitals.
+struct ClassName {
+  struct Word {
+    /// The lists that have the word.
+    let alone: CleaningLists
+    /// The lists that have the word and the next one, written together.
+    fileprivate(set) var paired: CleaningLists = []
+  }
+
+  private(set) var words: [Word] = []
+  /// The lists that have all words, written together.
+  let whole: CleaningLists
+
+  init(_ name: ArraySlice<UInt8>, _ rules: CleaningRules) {
+    var (word, pair, whole) = (WordHash(), WordHash(), WordHash())
+    var count = 0
     var wasLower = false
+    func finish(_ words: inout [Word]) {
+      guard count > 0 else { return }
+      if !words.isEmpty { words[words.count - 1].paired = rules.lists(of: pair.finished) }
+      words.append(Word(alone: rules.lists(of: word.finished)))
+      pair = word
+      word = WordHash()
+      count = 0
+    }
     for byte in name {
       let isUpper = byte >= 0x41 && byte <= 0x5A
       let isLetter = ASCII.isLetter(byte) || byte >= 0x80
-      if !isLetter || isUpper && wasLower, !word.isEmpty {
-        words.append(String(decoding: word, as: UTF8.self))
-        word.removeAll(keepingCapacity: true)
+      if !isLetter || isUpper && wasLower { finish(&words) }
+      if isLetter {
+        let lower = ASCII.lowered(byte)
+        word.add(lower)
+        pair.add(lower)
+        whole.add(lower)
+        count += 1
       }
-      if isLetter { word.append(ASCII.lowered(byte)) }
       wasLower = isLetter && !isUpper
     }
-    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-    return words
+    finish(&words)
+    self.whole = rules.lists(of: whole.finished)
   }
 }

@@ -30,9 +30,7 @@ struct CleanTextBuilder {
     text: Span<UInt8>,
     exclusions: [Exclusion]
   ) {
-    blockStart = bytes.count
-    space = nil
-    hasTab = false
+    beginBlock()
     for index in block.nodes {
       let node = tree.nodes[index]
       switch node.element {
@@ -49,10 +47,7 @@ struct CleanTextBuilder {
       default: break
       }
     }
-    guard bytes.count > blockStart else { return }
-    // The break is taken back if nothing follows it, so a block never begins with one.
-    let start = blocks.isEmpty ? blockStart : blockStart + 2
-    blocks.append(Block(range: ByteRange(start, bytes.count), kind: kind))
+    endBlock(kind)
   }
 
   private mutating func appendText(_ node: PageTree.Node, _ tree: PageTree, _ text: Span<UInt8>) {
@@ -92,6 +87,119 @@ struct CleanTextBuilder {
       runStart = position
     }
     appendRun(text, min(runStart, end), end)
+  }
+
+  // MARK: Recorded text
+
+  /// Writes a text that a script of the page has as a JSON string; line ends and block tags part its blocks.
+  mutating func append(recorded range: ByteRange, text: Span<UInt8>) {
+    var position = range.start
+    beginBlock()
+    while position < range.end {
+      let byte = text[position]
+      if byte == 0x5C, position + 1 < range.end {
+        position = appendEscape(text, position, range.end)
+      } else if byte == 0x3C, position + 1 < range.end,
+        ASCII.isLetter(text[position + 1]) || text[position + 1] == 0x2F,
+        let close = ASCII.find(">", in: text, from: position, to: min(range.end, position + 1000))
+      {
+        if Self.isBlockTag(text, position + 1) { endBlock(.paragraph) }
+        position = close + 1
+      } else if byte == 0x0A || byte == 0x0D {
+        endBlock(.paragraph)
+        position += 1
+      } else {
+        let special = special(text, position, range.end)
+        switch special.meaning {
+        case .space: addSpace(position, position + special.count)
+        case .reference(let reference):
+          for scalar in reference.scalars { append(scalar, position, reference.end) }
+        case .nothing:
+          if special.count == 0 {
+            let end = position + Self.characterLength(byte)
+            appendRun(text, position, min(end, range.end))
+            position = min(end, range.end)
+            continue
+          }
+        }
+        position += special.count
+      }
+    }
+    endBlock(.paragraph)
+  }
+
+  /// Writes what an escape stands for; gives the place behind it.
+  private mutating func appendEscape(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let escape = text[start + 1]
+    switch escape {
+    case 0x6E, 0x72:
+      endBlock(.paragraph)
+      return start + 2
+    case 0x74, 0x62, 0x66:
+      addSpace(start, start + 2)
+      return start + 2
+    case 0x75:
+      let unit = Self.codeUnit(text, start, end)
+      guard let unit else { return start + 2 }
+      if unit & 0xFC00 == 0xD800, let low = Self.codeUnit(text, start + 6, end),
+        low & 0xFC00 == 0xDC00
+      {
+        let value = 0x1_0000 + (unit & 0x3FF) << 10 + low & 0x3FF
+        append(CharacterReference.scalar(value), start, start + 12)
+        return start + 12
+      }
+      append(
+        Unicode.Scalar(unit).flatMap { $0.value == 0 ? nil : $0 } ?? "\u{FFFD}",
+        start,
+        start + 6
+      )
+      return start + 6
+    default:
+      append(Unicode.Scalar(escape < 0x80 ? escape : 0x20), start, start + 2)
+      return start + 2
+    }
+  }
+
+  /// The code unit of `\uXXXX` at a place.
+  private static func codeUnit(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32? {
+    guard start + 6 <= end, text[start] == 0x5C, text[start + 1] == 0x75 else { return nil }
+    var value: UInt32 = 0
+    for place in (start + 2)..<(start + 6) {
+      let lower = text[place] | 0x20
+      if ASCII.isDigit(text[place]) {
+        value = value << 4 | UInt32(text[place] - 0x30)
+      } else if lower >= 0x61, lower <= 0x66 {
+        value = value << 4 | UInt32(lower - 0x61 + 10)
+      } else {
+        return nil
+      }
+    }
+    return value
+  }
+
+  private static func isBlockTag(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    let start = text[start] == 0x2F ? start + 1 : start
+    let names: [StaticString] = ["p", "br", "div", "h", "li", "ul", "ol", "blockquote", "tr"]
+    return names.contains { ASCII.hasPrefix($0, in: text, at: start) }
+  }
+
+  private static func characterLength(_ lead: UInt8) -> Int {
+    lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  private mutating func beginBlock() {
+    blockStart = bytes.count
+    space = nil
+    hasTab = false
+  }
+
+  private mutating func endBlock(_ kind: Block.Kind) {
+    if bytes.count > blockStart {
+      // The break is taken back if nothing follows it, so a block never begins with one.
+      let start = blocks.isEmpty ? blockStart : blockStart + 2
+      blocks.append(Block(range: ByteRange(start, bytes.count), kind: kind))
+    }
+    beginBlock()
   }
 
   // MARK: Special characters

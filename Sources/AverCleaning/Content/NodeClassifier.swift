@@ -1,7 +1,11 @@
+import AverRules
+
 /// Why a node is no part of an article; the order is that of certainty.
-enum Exclusion: UInt8, Comparable {
+package enum Exclusion: UInt8, Comparable, Sendable {
   /// It may be part of it.
   case none
+  /// Its class or id may name boilerplate.
+  case suspected
   /// Its class or id names boilerplate.
   case named
   /// It is navigation, a form, a figure, a footer or the like.
@@ -13,11 +17,26 @@ enum Exclusion: UInt8, Comparable {
   /// It can never be text.
   case never
 
-  static func < (left: Exclusion, right: Exclusion) -> Bool { left.rawValue < right.rawValue }
+  /// Whether it is taken back together with the exclusions of a level.
+  fileprivate func isLifted(at level: Exclusion) -> Bool {
+    self == level || self == .suspected && level == .named
+  }
+
+  package static func < (left: Exclusion, right: Exclusion) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }
 
 /// What cleaning knows of each node of a page before it looks at the text.
 struct NodeClassification {
+  /// A line of so many characters is a paragraph.
+  private static let paragraphLength = 120
+  /// An author's biography or a teaser has fewer paragraphs.
+  private static let fewParagraphs = 3
+
+  /// A page with more labels than this is a list.
+  private static let labelLimit = 60
+
   /// For each node the strongest exclusion of it and its ancestors.
   private(set) var exclusions: [Exclusion]
   /// For each node its own exclusion.
@@ -31,10 +50,26 @@ struct NodeClassification {
   /// `main` elements and those with that role, in document order.
   private(set) var mains: [Int] = []
 
-  init(_ tree: PageTree) {
+  /// Whether the page says that it is a live blog.
+  private(set) var isLiveBlog: Bool
+  /// The first heading of the first level that is shown.
+  private(set) var headline: Int?
+  /// Elements whose class says that they hold the date of publication, in document order.
+  private(set) var dateLabels: [Int] = []
+  /// Elements whose class says that they name the authors, in document order.
+  private(set) var authorLabels: [Int] = []
+
+  /// Judges the nodes of a page.
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - rules: The words to judge class names by.
+  ///   - isLiveBlog: Whether the page's data call it a live blog; its markup may do so too.
+  init(_ tree: PageTree, rules: CleaningRules, isLiveBlog: Bool) {
+    self.isLiveBlog = isLiveBlog
     exclusions = []
     own = Array(repeating: .none, count: tree.nodes.count)
-    var names = ClassNames()
+    var names = ClassNames(rules)
     var neverEnd = 0
     for (index, node) in tree.nodes.enumerated() where node.element != .text && index >= neverEnd {
       own[index] = classify(index, node, tree, &names)
@@ -58,7 +93,8 @@ struct NodeClassification {
   ///   - blocks: The page's lines.
   /// - Returns: Whether anything changed.
   mutating func liftFrames(_ tree: PageTree, _ blocks: [TextBlock]) -> Bool {
-    var isChanged = false
+    var isChanged = liftSuspects(tree, blocks)
+    if isChanged { inherit(tree) }
     for (level, share) in [(Exclusion.named, 0.5), (.structural, 0.6), (.hidden, 0.8)] {
       var counts = Array(repeating: 0, count: tree.nodes.count)
       for block in blocks where ContentFinder.isProse(block) && exclusions[block.owner] <= level {
@@ -69,11 +105,38 @@ struct NodeClassification {
       }
       let least = Double(counts.first ?? 0) * share
       guard least > 0 else { continue }
-      for index in own.indices where own[index] == level && Double(counts[index]) >= least {
+      for index in own.indices
+      where own[index].isLifted(at: level) && Double(counts[index]) >= least {
         own[index] = .none
         isChanged = true
       }
       if isChanged { inherit(tree) }
+    }
+    return isChanged
+  }
+
+  /// Takes suspicions back where an element, or all of its class together, have several paragraphs of running text.
+  private mutating func liftSuspects(_ tree: PageTree, _ blocks: [TextBlock]) -> Bool {
+    var counts = Array(repeating: 0, count: tree.nodes.count)
+    for block in blocks
+    where exclusions[block.owner] == .suspected && block.textCount >= Self.paragraphLength
+      && block.linkShare < 0.2
+    {
+      counts[block.owner] += 1
+    }
+    for (index, node) in tree.nodes.enumerated().reversed() where node.parent >= 0 {
+      counts[Int(node.parent)] += counts[index]
+    }
+    let suspects = own.indices.filter { own[$0] == .suspected && counts[$0] > 0 }
+    var totals: [ArraySlice<UInt8>: Int] = [:]
+    for index in suspects {
+      totals[tree.value(of: .classes, at: index) ?? [], default: 0] += counts[index]
+    }
+    var isChanged = false
+    for index in suspects
+    where totals[tree.value(of: .classes, at: index) ?? [], default: 0] >= Self.fewParagraphs {
+      own[index] = .none
+      isChanged = true
     }
     return isChanged
   }
@@ -91,13 +154,21 @@ struct NodeClassification {
     var exclusion = Self.exclusion(of: element)
     if element == .header, !isPageHeader(index, tree) { exclusion = .none }
     if isHidden(index, tree) { exclusion = max(exclusion, .hidden) }
+    if element == .h1, headline == nil, exclusion < .hidden { headline = index }
     var verdict: ClassVerdict = []
     if let value = tree.value(of: .classes, at: index) {
       verdict.formUnion(names.verdict(of: value))
     }
+    if verdict.contains(.date), dateLabels.count < Self.labelLimit { dateLabels.append(index) }
+    if verdict.contains(.author), authorLabels.count < Self.labelLimit {
+      authorLabels.append(index)
+    }
     // The id of a heading or paragraph is made of its words.
     if !element.isHeading, element != .p, let value = tree.value(of: .identifier, at: index) {
       verdict.formUnion(names.verdict(of: value))
+    }
+    if let value = tree.value(of: .itemType, at: index), Self.endsInLiveBlog(value) {
+      isLiveBlog = true
     }
     if let value = tree.value(of: .itemProperty, at: index),
       value.elementsEqual("articleBody".utf8)
@@ -107,6 +178,10 @@ struct NodeClassification {
     }
     if verdict.contains(.body), element != .p {
       namedBodies.append(index)
+      return exclusion
+    }
+    if verdict.contains(.entry) {
+      if element != .article { articles.append(index) }
       return exclusion
     }
     if element == .main {
@@ -119,9 +194,17 @@ struct NodeClassification {
       if Self.structuralRoles.contains(role) { exclusion = max(exclusion, .structural) }
     }
     if element != .article, element != .blockquote, verdict.excludes(element) {
-      exclusion = max(exclusion, verdict.contains(.foreign) ? .foreign : .named)
+      let isSure = !verdict.isDisjoint(with: [.boilerplate, .concealed])
+      exclusion = max(
+        exclusion,
+        verdict.contains(.foreign) ? .foreign : isSure ? .named : .suspected
+      )
     }
     return exclusion
+  }
+
+  private static func endsInLiveBlog(_ type: ArraySlice<UInt8>) -> Bool {
+    type.suffix(15).elementsEqual("LiveBlogPosting".utf8)
   }
 
   /// Whether a `header` is that of the page or the article, not that of a section of it.
@@ -139,6 +222,7 @@ struct NodeClassification {
 
   private static func exclusion(of element: ElementName) -> Exclusion {
     switch element {
+    case .template: .hidden
     case .nav, .aside, .footer, .form, .fieldset, .figure, .figcaption, .menu, .label, .input,
       .header, .hgroup, .dir:
       .structural

@@ -1,4 +1,5 @@
 import AverModel
+import AverRules
 
 /// Takes out of an article's lines those that are no part of it: teasers, bylines, appeals.
 struct ParagraphRules {
@@ -10,8 +11,17 @@ struct ParagraphRules {
     let words: [Substring]
     /// How many of them stand before a colon, if one stands near the start.
     let leadCount: Int?
+    /// Which phrases it begins with.
+    let beginning: LineBeginning
+    /// Whether it is nothing but a link to another page of the site.
+    let isOwnLink: Bool
     /// Whether there is a digit.
     let hasDigit: Bool
+
+    /// Whether it introduces what follows.
+    fileprivate var isHeadingLike: Bool {
+      kind == .heading || block.textCount <= 60 && block.lastByte == 0x3A
+    }
 
     /// Whether the line consists of so many words, or has a colon behind them.
     fileprivate func isLabel(_ count: Int) -> Bool { words.count == count || leadCount == count }
@@ -20,27 +30,62 @@ struct ParagraphRules {
   /// Longer lines are running text, whatever they begin with.
   private static let shortLine = 160
 
-  let title: [Substring]
-  let author: [Substring]
+  private let rules: CleaningRules
+  private let title: [Substring]
+  private let author: [Substring]
 
-  init(metadata: DocumentMetadata) {
+  init(metadata: DocumentMetadata, rules: CleaningRules) {
+    self.rules = rules
     title = metadata.title.map { FoldedText.words($0.value) } ?? []
     author = metadata.author.map { FoldedText.words($0.value) } ?? []
   }
 
-  /// The lines that stay.
-  func kept(_ lines: [Line]) -> [Line] {
+  /// What becomes of each line; nil where it stays.
+  func verdicts(on lines: [Line]) -> [LineVerdict?] {
     let total = lines.reduce(0) { $0 + $1.block.textCount }
     let end = self.end(of: lines, total: total)
-    var kept: [Line] = []
-    for (index, line) in lines[..<end].enumerated() {
-      let isAtStart = index < 6
-      let isAtEnd = index >= end - 4
-      if !isBoilerplate(line, isAtStart: isAtStart, isAtEnd: isAtEnd) { kept.append(line) }
+    var verdicts: [LineVerdict?] = []
+    verdicts.reserveCapacity(lines.count)
+    for (index, line) in lines.enumerated() {
+      guard index < end else {
+        verdicts.append(.behindEnd)
+        continue
+      }
+      let verdict = verdict(on: line, isAtStart: index < 6, isAtEnd: index >= end - 4)
+      verdicts.append(verdict)
     }
+    dropLinkLists(lines, &verdicts)
     // A page of links has no other text; taking them out would leave nothing of it.
-    let keptCount = kept.reduce(0) { $0 + $1.block.textCount }
-    return 3 * keptCount >= total ? kept : lines
+    let keptCount = zip(lines, verdicts).reduce(0) {
+      $0 + ($1.1 == nil ? $1.0.block.textCount : 0)
+    }
+    return 3 * keptCount >= total ? verdicts : Array(repeating: nil, count: lines.count)
+  }
+
+  /// Drops lists of links to other pages of the site, behind the article and below teasers.
+  ///
+  /// Links to other sites may be its sources.
+  private func dropLinkLists(_ lines: [Line], _ verdicts: inout [LineVerdict?]) {
+    var index = lines.count
+    var linkCount = 0
+    while index > 0, verdicts[index - 1] != nil || lines[index - 1].isOwnLink {
+      index -= 1
+      if lines[index].isOwnLink { linkCount += 1 }
+    }
+    if linkCount >= 2 {
+      for place in index..<lines.count where verdicts[place] == nil { verdicts[place] = .link }
+      if index > 0, lines[index - 1].isHeadingLike { verdicts[index - 1] = .link }
+    }
+    var isBelowTeaser = false
+    for place in 0..<index {
+      if verdicts[place] == .teaser {
+        isBelowTeaser = true
+      } else if isBelowTeaser, lines[place].isOwnLink {
+        verdicts[place] = .link
+      } else if verdicts[place] == nil {
+        isBelowTeaser = false
+      }
+    }
   }
 
   /// Where the article ends: at a line that introduces other articles or its author.
@@ -52,44 +97,52 @@ struct ParagraphRules {
       count += line.block.textCount
       guard isLate, line.block.textCount <= 60 else { continue }
       let isIntroduction = line.kind == .heading || line.words.count <= 5
-      let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.endings, beginning: line.words)
+      let phrase = line.beginning.count(.ending)
       if isIntroduction, phrase >= 2 || phrase == 1 && line.words.count == 1 { return index }
     }
     return lines.count
   }
 
-  private func isBoilerplate(_ line: Line, isAtStart: Bool, isAtEnd: Bool) -> Bool {
+  private func verdict(on line: Line, isAtStart: Bool, isAtEnd: Bool) -> LineVerdict? {
     let block = line.block
     let words = line.words
-    if words.isEmpty { return true }
-    if 10 * block.timeCount >= 8 * block.textCount { return true }
-    if block.linkShare >= 0.9, line.kind != .listItem, line.kind != .tableRow { return true }
-    if isAtStart, isTitle(words) { return true }
-    guard block.textCount <= Self.shortLine else {
-      return isAtEnd && isBiography(words)
-    }
-    if isAtStart || isAtEnd, isByline(words) { return true }
-    if isAtEnd, isBiography(words) { return true }
-    return isTeaser(line) || isAppeal(line) || isDateline(line)
+    if words.isEmpty { return .wordless }
+    if 10 * block.timeCount >= 8 * block.textCount { return .date }
+    if block.linkShare >= 0.9, line.kind != .listItem, line.kind != .tableRow { return .link }
+    if isAtStart, isTitle(words) { return .title }
+    if isAtEnd, isBiography(words) { return .biography }
+    if isAtEnd, isInvitation(line) { return .appeal }
+    guard block.textCount <= Self.shortLine else { return nil }
+    if isAtStart || isAtEnd, isByline(words) { return .byline }
+    if isTeaser(line) { return .teaser }
+    if isAppeal(line) { return .appeal }
+    return isDateline(line) ? .dateline : nil
   }
 
   // One word proves nothing: `Related parties`, `Copyright law`, `Photos of the scene` begin
   // sentences too. It counts as a label, or with what such lines have besides.
 
   private func isTeaser(_ line: Line) -> Bool {
-    let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.teasers, beginning: line.words)
+    let phrase = line.beginning.count(.teaser)
     return phrase > 0 && (line.isLabel(phrase) || phrase >= 2 && line.block.linkCount > 0)
   }
 
   private func isAppeal(_ line: Line) -> Bool {
-    let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.appeals, beginning: line.words)
+    let phrase = line.beginning.count(.appeal)
     return phrase >= 2
       || phrase == 1
         && (line.isLabel(phrase) || line.block.linkCount > 0 && line.words.count <= 8)
   }
 
+  /// Whether a line at the end asks the reader to follow a link.
+  private func isInvitation(_ line: Line) -> Bool {
+    guard line.block.linkCount > 0, line.block.textCount <= 250 else { return false }
+    return line.beginning.count(.invitation) > 0
+      || line.words.contains { rules.lists(of: CollectionOfOne($0)).contains(.newsletter) }
+  }
+
   private func isDateline(_ line: Line) -> Bool {
-    let phrase = BoilerplatePhrases.count(of: BoilerplatePhrases.datelines, beginning: line.words)
+    let phrase = line.beginning.count(.dateline)
     guard phrase > 0, line.words.count <= 14 else { return false }
     return line.isLabel(phrase) || line.hasDigit && line.words.count <= 9
   }
@@ -104,7 +157,7 @@ struct ParagraphRules {
     guard !author.isEmpty, words.count <= author.count + 6 else { return false }
     let rest = words.filter { !author.contains($0) }
     return rest.count <= 1 && rest.count < words.count
-      || ["by", "von", "par", "por", "di", "door"].contains(words[0]) && rest.count <= 4
+      || LineBeginning(words, rules).count(.byline) > 0 && rest.count <= 4
         && rest.count < words.count
   }
 
@@ -113,8 +166,8 @@ struct ParagraphRules {
     guard author.count >= 2, words.count > author.count,
       zip(words, author).prefix(2).allSatisfy({ $0 == $1 })
     else { return false }
-    return words.prefix(author.count + 3).contains { verbs.contains($0) }
+    return words.prefix(author.count + 3).contains {
+      rules.lists(of: CollectionOfOne($0)).contains(.biographyVerb)
+    }
   }
-
-  private let verbs: Set<Substring> = ["is", "covers", "writes", "reports", "was", "has", "joined"]
 }

@@ -18,6 +18,8 @@ struct TextBlock {
   private(set) var lastByte: UInt8 = 0
   /// Commas of any script.
   private(set) var commaCount = 0
+  /// ASCII digits.
+  private(set) var digitCount = 0
   /// Table cells that begin in it, after the first.
   var cellCount = 0
 
@@ -53,6 +55,7 @@ struct TextBlock {
     nodes = nodes.lowerBound..<(node + 1)
     textCount += counts.characters
     commaCount += counts.commas
+    digitCount += counts.digits
     if isLink { linkCount += counts.characters }
     if isTime { timeCount += counts.characters }
     if counts.characters > 0 { lastByte = counts.lastByte }
@@ -63,6 +66,7 @@ struct TextBlock {
 private struct TextCounts {
   var characters = 0
   var commas = 0
+  var digits = 0
   var lastByte: UInt8 = 0
 
   init(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
@@ -74,6 +78,7 @@ private struct TextCounts {
       characters += 1
       lastByte = byte
       if byte == 0x2C { commas += 1 }
+      if ASCII.isDigit(byte) { digits += 1 }
       // An ideograph says as much as a short word.
       if byte >= 0xE3, byte <= 0xED {
         characters += 1

@@ -10,20 +10,29 @@ struct CharacterReference {
     guard start + 1 < text.count, text[start] == 0x26 else { return nil }
     let reference =
       text[start + 1] == 0x23
-      ? Self.numeric(text, from: start + 2) : Self.named(text, from: start + 1)
+      ? Self.numeric(text, at: start) : Self.named(text, from: start + 1)
     guard let (scalars, end) = reference else { return nil }
     self.scalars = scalars
     self.end = end
   }
 
-  private static func numeric(_ text: Span<UInt8>, from start: Int) -> ([Unicode.Scalar], Int)? {
-    var position = start
-    var radix: UInt32 = 10
-    if position < text.count, text[position] | 0x20 == 0x78 {
-      radix = 16
-      position += 1
+  private static func numeric(_ text: Span<UInt8>, at start: Int) -> ([Unicode.Scalar], Int)? {
+    guard let (value, end) = number(text, at: start) else { return nil }
+    // Two halves of a pair, as JavaScript counts characters.
+    if value & 0xFFFF_FC00 == 0xD800, let (low, pairEnd) = number(text, at: end),
+      low & 0xFFFF_FC00 == 0xDC00
+    {
+      return ([scalar(0x1_0000 + (value & 0x3FF) << 10 + low & 0x3FF)], pairEnd)
     }
-    let digits = position
+    return ([scalar(value)], end)
+  }
+
+  /// The number of the numeric reference at a place, and the place behind it.
+  private static func number(_ text: Span<UInt8>, at start: Int) -> (UInt32, Int)? {
+    guard start + 2 < text.count, text[start] == 0x26, text[start + 1] == 0x23 else { return nil }
+    let radix: UInt32 = text[start + 2] | 0x20 == 0x78 ? 16 : 10
+    let digits = start + (radix == 16 ? 3 : 2)
+    var position = digits
     var value: UInt32 = 0
     while position < text.count, let digit = digit(text[position], radix: radix) {
       value = min(value * radix + digit, 0x11_0000)
@@ -31,7 +40,17 @@ struct CharacterReference {
     }
     guard position > digits else { return nil }
     if position < text.count, text[position] == 0x3B { position += 1 }
-    return ([scalar(value)], position)
+    return (value, position)
+  }
+
+  /// Whether a numeric reference stands at a place whose number no character has.
+  static func isToNoCharacter(_ text: Span<UInt8>, at start: Int) -> Bool {
+    guard let (value, _) = number(text, at: start) else { return false }
+    switch value {
+    case 0x09, 0x0A, 0x0D: return false
+    case 0..<0x20, 0xD800...0xDFFF, 0xFFFE, 0xFFFF: return true
+    default: return value > 0x10_FFFF
+    }
   }
 
   private static func digit(_ byte: UInt8, radix: UInt32) -> UInt32? {

@@ -43,7 +43,7 @@ enum ElementName: String {
   /// Whether its content is never text of an article.
   var isNeverText: Bool {
     switch self {
-    case .head, .title, .script, .style, .template, .iframe, .noframes, .object, .embed, .audio,
+    case .head, .title, .script, .style, .iframe, .noframes, .object, .embed, .audio,
       .video, .canvas, .map, .select, .datalist, .textarea, .button, .svg, .option, .optgroup,
       .progress, .output, .dialog, .rp, .rt, .frameset, .amp:
       true

@@ -158,6 +158,9 @@ struct MarkupTag {
   static let script = nameHash("script")
   static let paragraph = nameHash("p")
 
+  /// The elements that a page has one of.
+  static let roots = nameHashes("html body")
+
   /// Elements without an end tag.
   static let voids = nameHashes(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "

@@ -22,6 +22,8 @@ struct PreparedMarkup {
   fileprivate(set) var pieces: [Piece] = []
   /// Start tags in order.
   fileprivate(set) var tags: [Tag] = []
+  /// The page's bytes of the body of each script.
+  fileprivate(set) var scripts: [ByteRange] = []
   /// The page's bytes of each JSON-LD script.
   fileprivate(set) var structuredData: [ByteRange] = []
   /// How many tags lost attributes to the limit.
@@ -62,6 +64,7 @@ private struct MarkupPreparer {
   private var copyStart = 0
   private var openNames: [UInt64] = []
   private var openCounts: [UInt64: Int] = [:]
+  private var openRoots: Set<UInt64> = []
   private var lacksCommentEnd = false
   private var missingEndTags: Set<UInt64> = []
 
@@ -71,6 +74,7 @@ private struct MarkupPreparer {
     var position = 0
     while position < text.count {
       guard text[position] == 0x3C, position + 1 < text.count else {
+        if text[position] == 0x26 { shield(text, position) }
         position += 1
         continue
       }
@@ -101,6 +105,16 @@ private struct MarkupPreparer {
     result.bytes.append(contentsOf: Self.emptyComment)
     copyStart = end
     return end
+  }
+
+  /// Hides a reference to what is no character from the parser, which would drop it.
+  ///
+  /// It is read from the page's own bytes later, so any byte will do in place of its `&`.
+  private mutating func shield(_ text: Span<UInt8>, _ start: Int) {
+    guard CharacterReference.isToNoCharacter(text, at: start) else { return }
+    copy(text, to: start)
+    result.bytes.append(0x5F)
+    copyStart = start + 1
   }
 
   private func preparedPosition(of place: Int) -> Int { result.bytes.count + place - copyStart }
@@ -145,6 +159,8 @@ private struct MarkupPreparer {
       return leaveOut(text, start, through: close)
     }
     let name = MarkupTag.nameHash(text, from: start + 2)
+    // What follows the end of the page belongs to it all the same.
+    if MarkupTag.roots.contains(name) { return leaveOut(text, start, through: close) }
     let wasOpen = openCounts[name, default: 0] > 0
     if wasOpen { openCounts[name, default: 0] -= 1 }
     let depth = openNames.count
@@ -163,6 +179,9 @@ private struct MarkupPreparer {
   private mutating func readStartTag(_ text: Span<UInt8>, _ start: Int) -> Int {
     guard let tag = MarkupTag(text, at: start, attributeLimit: Self.attributeLimit) else {
       return leaveOut(text, start, through: text.count)
+    }
+    if MarkupTag.roots.contains(tag.name), !openRoots.insert(tag.name).inserted {
+      return leaveOut(text, start, through: tag.end)
     }
     if let bodyEnd = endOfRawBody(text, tag) { return skipBody(text, tag, to: bodyEnd) }
     if MarkupTag.rawBodies.contains(tag.name) {
@@ -218,7 +237,9 @@ private struct MarkupPreparer {
     guard MarkupTag.rawBodies.contains(tag.name) else { return nil }
     let isScript = tag.name == MarkupTag.script
     if tag.isSelfClosed, !isScript { return nil }
-    if missingEndTags.contains(tag.name) { return isScript ? text.count : nil }
+    if missingEndTags.contains(tag.name) {
+      return isScript && !tag.isSelfClosed ? text.count : nil
+    }
     var position = tag.end
     var isInComment = false
     var hasInnerStart = false
@@ -244,10 +265,13 @@ private struct MarkupPreparer {
       position += 1
     }
     missingEndTags.insert(tag.name)
-    return isScript ? text.count : nil
+    return isScript && !tag.isSelfClosed ? text.count : nil
   }
 
   private mutating func skipBody(_ text: Span<UInt8>, _ tag: MarkupTag, to bodyEnd: Int) -> Int {
+    if tag.name == MarkupTag.script, bodyEnd > tag.end {
+      result.scripts.append(ByteRange(tag.end, bodyEnd))
+    }
     if tag.name == MarkupTag.script,
       let type = ASCII.find("ld+json", in: text, from: tag.start, to: tag.end), type > tag.start,
       bodyEnd > tag.end

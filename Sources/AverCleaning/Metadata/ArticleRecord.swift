@@ -51,6 +51,14 @@ struct ArticleRecord {
     article.flatMap { data.member(name, of: $0) }.flatMap(field(at:))
   }
 
+  /// The bytes of the text of the article in the data, escapes as they are.
+  var body: ByteRange? {
+    guard let value = article.flatMap({ data.member("articleBody", of: $0) }),
+      data.values[value].kind == .string
+    else { return nil }
+    return data.values[value].range
+  }
+
   /// The name of the publisher.
   var publisher: DocumentMetadata.Field? {
     article.flatMap { data.member("publisher", of: $0) }.flatMap { name(at: $0) }
@@ -69,6 +77,19 @@ struct ArticleRecord {
         continue
       }
       result.append(name)
+    }
+    return result
+  }
+
+  /// The people that the data describe, if it is but one: then hardly anybody else is the author.
+  var people: [DocumentMetadata.Field] {
+    var result: [DocumentMetadata.Field] = []
+    for index in data.values.indices where data.values[index].kind == .object {
+      guard data.types(of: index).contains("Person"), !Self.isListed(index, data),
+        let name = data.member("name", of: index).flatMap(field(at:))
+      else { continue }
+      if let first = result.first, first.value != name.value { return [] }
+      if result.isEmpty { result.append(name) }
     }
     return result
   }

@@ -9,7 +9,7 @@ enum DateReader {
   /// - Returns: `2025-12-17`, or `2025-12-17T08:30:00Z` where time and zone are given.
   static func iso(_ text: String) -> String? {
     let bytes = Array(text.utf8)
-    guard let date = day(bytes, at: 0), isPlausible(date.day) else { return nil }
+    guard let date = day(bytes, at: 0), WrittenDates.isPlausible(date.day) else { return nil }
     let isoDay = format(date.day)
     guard let time = time(bytes, from: date.end) else { return isoDay }
     return isoDay + "T" + time
@@ -23,7 +23,7 @@ enum DateReader {
     while position < bytes.count {
       defer { position += 1 }
       guard bytes[position] == 0x2F, position + 1 < bytes.count, ASCII.isDigit(bytes[position + 1]),
-        let date = day(bytes, at: position + 1), isPlausible(date.day)
+        let date = day(bytes, at: position + 1), WrittenDates.isPlausible(date.day)
       else { continue }
       let isClosed = date.end == bytes.count || !ASCII.isDigit(bytes[date.end])
       guard isClosed else { continue }
@@ -31,53 +31,6 @@ enum DateReader {
       found = date.day
     }
     return found.map(format)
-  }
-
-  /// The day of a text that is a date and hardly anything else: `17 December 2025`, `17.12.2025`.
-  ///
-  /// - Parameters:
-  ///   - text: The text.
-  ///   - isDayFirst: Whether `3/5/2024` is of May; nil if that is not known.
-  /// - Returns: The day, if the text has one and no other.
-  static func day(inText text: String, isDayFirst: Bool? = nil) -> String? {
-    if let iso = iso(text) { return String(iso.prefix(10)) }
-    let words = FoldedText.words(text)
-    guard words.count <= 14 else { return nil }
-    var days: Set<CivilDate> = []
-    for index in words.indices where index + 2 < words.count {
-      let (first, second, third) = (words[index], words[index + 1], words[index + 2])
-      guard let year = Int(third), third.count == 4 else { continue }
-      let candidate: (month: Int, day: Int)? =
-        if let month = month(first), let day = ordinal(second) {
-          (month, day)
-        } else if let month =
-          month(second), let day = ordinal(first)
-        {
-          (month, day)
-        } else if text.contains("\(first).\(second).\(third)"),
-          let day = Int(first), let month = Int(second)
-        { (month, day) } else { nil }
-      if let candidate,
-        let day = CivilDate(year: year, month: candidate.month, day: candidate.day),
-        isPlausible(day)
-      {
-        days.insert(day)
-      }
-    }
-    guard days.count == 1, let day = days.first else { return nil }
-    return format(day)
-  }
-
-  private static func slashed(
-    _ left: Int,
-    _ right: Int,
-    _ isDayFirst: Bool?
-  )
-    -> (month: Int, day: Int)?
-  {
-    if left > 12 || left == right { return (right, left) }
-    if right > 12 { return (left, right) }
-    return isDayFirst.map { $0 ? (right, left) : (left, right) }
   }
 
   // MARK: Parts
@@ -161,37 +114,10 @@ enum DateReader {
     return number(bytes, start, count: position - start).flatMap { position > start ? $0 : nil }
   }
 
-  private static func ordinal(_ word: Substring) -> Int? {
-    let digits = word.prefix { $0.isNumber }
-    let suffix = word.dropFirst(digits.count)
-    return ["", "st", "nd", "rd", "th"].contains(suffix) ? Int(digits) : nil
-  }
-
-  private static func month(_ word: Substring) -> Int? {
-    months.firstIndex { names in names.contains { $0 == word } }.map { $0 + 1 }
-  }
-
-  // Older than the web or from a clock that is wrong.
-  private static func isPlausible(_ day: CivilDate) -> Bool { (1990...2099).contains(day.year) }
-
-  private static func format(_ day: CivilDate) -> String {
+  /// A day in ISO 8601.
+  static func format(_ day: CivilDate) -> String {
     "\(day.year)-\(pair(day.month))-\(pair(day.day))"
   }
 
   private static func pair(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-
-  private static let months: [[String]] = [
-    ["january", "jan", "januar", "jänner", "janvier", "enero", "gennaio", "janeiro"],
-    ["february", "feb", "februar", "février", "febrero", "febbraio", "fevereiro"],
-    ["march", "mar", "märz", "mars", "marzo", "março"],
-    ["april", "apr", "avril", "abril", "aprile"],
-    ["may", "mai", "mayo", "maggio", "maio"],
-    ["june", "jun", "juni", "juin", "junio", "giugno", "junho"],
-    ["july", "jul", "juli", "juillet", "julio", "luglio", "julho"],
-    ["august", "aug", "août", "agosto"],
-    ["september", "sep", "sept", "septembre", "septiembre", "settembre", "setembro"],
-    ["october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "outubro"],
-    ["november", "nov", "novembre", "noviembre", "novembro"],
-    ["december", "dec", "dezember", "dez", "décembre", "diciembre", "dicembre", "dezembro"],
-  ]
 }

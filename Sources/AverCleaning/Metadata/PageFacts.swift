@@ -2,18 +2,23 @@ import AverModel
 
 /// The places of a page that may say something about it, collected in one pass.
 struct PageFacts {
-  /// A page with more dates than this is a list.
-  private static let dateLimit = 40
-
   /// A longer text is no field.
   private static let longestField = 10_000
 
   let tree: PageTree
   let decoded: DecodedText
   let exclusions: [Exclusion]
+  /// Where headline and article are.
+  private(set) var places: PagePlaces
+  /// The page's bytes of the bodies of its scripts.
+  let scripts: [ByteRange]
+  /// Elements whose class says that they hold a date; not more than the first ones.
+  let dateLabels: [Int]
+  /// Elements whose class says that they name the authors; not more than the first ones.
+  let authorLabels: [Int]
 
-  /// `meta` elements by their name, property or item property in lower case; the first of each.
-  private(set) var metas: [String: Int] = [:]
+  /// `meta` elements by their name, property or item property in lower case.
+  private(set) var metas: [String: [Int]] = [:]
   /// Elements by item property, in document order.
   private(set) var properties: [String: [Int]] = [:]
   /// The first `title` element.
@@ -26,18 +31,31 @@ struct PageFacts {
   private(set) var canonical: Int?
   /// The `html` element.
   private(set) var root: Int?
-  /// Elements whose class says that they hold a date; not more than the first ones.
-  private(set) var dateLabels: [Int] = []
   /// Elements that link to an author.
   private(set) var authorLinks: [Int] = []
 
-  init(tree: PageTree, decoded: DecodedText, exclusions: [Exclusion]) {
+  init(
+    tree: PageTree,
+    decoded: DecodedText,
+    scripts: [ByteRange],
+    classification: NodeClassification,
+    places: PagePlaces
+  ) {
     self.tree = tree
     self.decoded = decoded
-    self.exclusions = exclusions
+    self.scripts = scripts
+    self.places = places
+    exclusions = classification.exclusions
+    dateLabels = classification.dateLabels
+    authorLabels = classification.authorLabels
     for (index, node) in tree.nodes.enumerated() where node.element != .text {
       collect(index, node.element)
     }
+  }
+
+  /// Notes which heading is the headline.
+  mutating func setHeadline(_ node: Int?) {
+    if let node { places.setHeadline(node: node) }
   }
 
   private mutating func collect(_ index: Int, _ element: ElementName) {
@@ -50,10 +68,10 @@ struct PageFacts {
       if canonical == nil, word(.rel, at: index) == "canonical" { canonical = index }
     case .meta:
       for name in [AttributeName.property, .name, .itemProperty] {
-        if let key = word(name, at: index), metas[key] == nil,
+        if let key = word(name, at: index),
           tree.value(of: .content, at: index)?.isEmpty == false
         {
-          metas[key] = index
+          metas[key, default: []].append(index)
         }
       }
     default: break
@@ -61,23 +79,7 @@ struct PageFacts {
     if let property = word(.itemProperty, at: index) {
       properties[property, default: []].append(index)
     }
-    if dateLabels.count < Self.dateLimit, element != .time, exclusions[index] < .foreign,
-      let classes = tree.value(of: .classes, at: index), Self.namesDate(classes)
-    {
-      dateLabels.append(index)
-    }
     if element == .a, word(.rel, at: index) == "author" { authorLinks.append(index) }
-  }
-
-  private static func namesDate(_ classes: ArraySlice<UInt8>) -> Bool {
-    // Few names get past this; taking all apart would cost more than parsing the page.
-    guard classes.count < 200, classes.mayNameDate else { return false }
-    let words = FoldedText.words(String(decoding: classes, as: UTF8.self))
-    let names: Set<Substring> = [
-      "date", "datum", "published", "pubdate", "postdate", "datepublished", "dateline", "posted",
-    ]
-    let changes: Set<Substring> = ["modified", "updated", "update", "comment", "comments", "event"]
-    return words.contains(where: names.contains) && !words.contains(where: changes.contains)
   }
 
   private func word(_ name: AttributeName, at node: Int) -> String? {
@@ -88,7 +90,7 @@ struct PageFacts {
 
   /// The site's part of the page's address, such as `example` of `https://www.example.co.uk/news`.
   var siteName: String? {
-    guard let node = canonical ?? metas["og:url"],
+    guard let node = canonical ?? metas["og:url"]?.first,
       let field = field(canonical == nil ? .content : .href, at: node)
     else { return nil }
     let parts = field.value.split(separator: "/")
@@ -100,11 +102,25 @@ struct PageFacts {
   // MARK: Fields
 
   /// The content of the first `meta` element with one of the names.
-  func meta(_ names: String...) -> DocumentMetadata.Field? {
+  func meta(_ names: [String]) -> DocumentMetadata.Field? { meta(names) { $0 } }
+
+  /// What is made of the content of the first `meta` element with one of the names, where something can
+  /// be made of it.
+  func meta(
+    _ names: [String],
+    where read: (DocumentMetadata.Field) -> DocumentMetadata.Field?
+  ) -> DocumentMetadata.Field? {
     for name in names {
-      if let node = metas[name], let field = field(.content, at: node) { return field }
+      for node in metas[name] ?? [] {
+        if let field = field(.content, at: node).flatMap(read) { return field }
+      }
     }
     return nil
+  }
+
+  /// The contents of all `meta` elements with a name.
+  func metas(named name: String) -> [DocumentMetadata.Field] {
+    (metas[name] ?? []).prefix(20).compactMap { field(.content, at: $0) }
   }
 
   /// An attribute as a field; nil if it is missing or empty.
@@ -122,8 +138,14 @@ struct PageFacts {
     return .init(value: value, source: range.map(decoded.source(of:)))
   }
 
+  /// What stands in place of a line break in texts that are split.
+  static let breakMark: Character = "•"
+
   /// The text of an element as a field; nil if it has none.
-  func text(of node: Int) -> DocumentMetadata.Field? {
+  func text(of node: Int) -> DocumentMetadata.Field? { text(of: node, isSplit: false) }
+
+  /// The text of an element, with marks between its lines if it is to be split.
+  func text(of node: Int, isSplit: Bool) -> DocumentMetadata.Field? {
     var bytes: [UInt8] = []
     var range: ByteRange?
     for index in (node + 1)..<Int(tree.nodes[node].end) {
@@ -137,7 +159,9 @@ struct PageFacts {
           bytes.append(contentsOf: tree.decodedText(of: inner))
         }
         range = range.map { $0.union(inner.range) } ?? inner.range
-      case let element where element.isBlock || element == .br: bytes.append(0x20)
+      case let element where element.isBlock || element == .br:
+        if isSplit, !bytes.isEmpty { bytes += Array(" \(Self.breakMark) ".utf8) }
+        bytes.append(0x20)
       default: break
       }
       if bytes.count > Self.longestField { return nil }
@@ -146,24 +170,36 @@ struct PageFacts {
     guard !value.isEmpty, let range else { return nil }
     return .init(value: value, source: decoded.source(of: range))
   }
-}
 
-extension ArraySlice<UInt8> {
-  /// Whether `dat`, `publ` or `poste` stands in a name, whatever its case.
-  fileprivate var mayNameDate: Bool {
-    let text = span
-    for place in 0..<text.count {
-      switch ASCII.lowered(text[place]) {
-      case 0x64: if ASCII.hasPrefix("dat", in: text, at: place) { return true }
-      case 0x70:
-        if ASCII.hasPrefix("publ", in: text, at: place)
-          || ASCII.hasPrefix("poste", in: text, at: place)
-        {
-          return true
-        }
-      default: break
+  // MARK: Places
+
+  /// Whether an element stands beside the article or in a quotation, so that its dates and names are others'.
+  func isOfAnother(_ node: Int) -> Bool {
+    var current = node
+    while current >= 0 {
+      switch tree.nodes[current].element {
+      case .aside, .nav, .footer, .blockquote: return true
+      default: current = Int(tree.nodes[current].parent)
       }
     }
     return false
+  }
+
+  /// Whether a line is in an element whose class names a date, or holds a date that its markup marks.
+  func isDateLabel(_ line: TextBlock) -> Bool {
+    line.timeCount > 0
+      || dateLabels.contains {
+        line.nodes.contains($0) || tree.contains($0, line.nodes.lowerBound) && isSmall($0)
+      }
+  }
+
+  /// Whether an element holds no more than a few texts.
+  private func isSmall(_ node: Int) -> Bool { Int(tree.nodes[node].end) - node <= 40 }
+
+  /// The source bytes of a line.
+  func source(of line: TextBlock) -> ByteRange? {
+    let texts = line.nodes.filter { tree.nodes[$0].element == .text }
+    guard let first = texts.first, let last = texts.last else { return nil }
+    return decoded.source(of: tree.nodes[first].range.union(tree.nodes[last].range))
   }
 }

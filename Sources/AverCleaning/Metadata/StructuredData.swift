@@ -145,6 +145,11 @@ extension StructuredData {
     return items(types).compactMap { string($0) }
   }
 
+  /// Whether an object has a type.
+  func hasObject(ofType type: String) -> Bool {
+    values.indices.contains { values[$0].kind == .object && types(of: $0).contains(type) }
+  }
+
   /// The text of a string: escapes and character references decoded, tags removed, white space
   /// folded; nil for other values and for empty strings.
   func string(_ value: Int) -> String? {

@@ -32,4 +32,8 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case jsonl
   case text
+  /// The article with its headings, lists, quotations and tables; of `aver clean` alone.
+  case markdown
+  /// The same as an `article` element.
+  case html
 }

@@ -1,4 +1,5 @@
 package import Aver
+import AverExtraction
 import AverLinking
 package import AverModel
 import AverReports
@@ -14,6 +15,7 @@ package struct RuleExplanation: Sendable {
   private let attempts: [FrameAttempt]
   private let changes: [String?]
   private let rules: RuleSet
+  private let lost: [(rule: Int, tokens: TokenRange, fate: MatchFate)]
 
   private struct Place: Hashable {
     let relation: Int
@@ -37,7 +39,9 @@ package struct RuleExplanation: Sendable {
     seeksChanges: Bool = false
   ) throws(PipelineError) {
     let analyzed = pipeline.analyze(try pipeline.tokenize(text))
-    let mentions = pipeline.mentions(in: analyzed)
+    var notes = MatchNotes()
+    let mentions = pipeline.mentions(in: analyzed, observer: &notes)
+    lost = notes.items.filter { $0.fate != .kept }
     let (document, attempts) = pipeline.explain(analyzed, mentions: mentions)
     let all = analyzed.tokenized.sentences
     let sentences = all.indices.filter { index in
@@ -110,10 +114,55 @@ package struct RuleExplanation: Sendable {
     return lines
   }
 
+  /// How far the `match` patterns got that match nowhere in the sentences.
+  ///
+  /// Those of entity rules are told of only if a rule or mention type is asked for: most of them are tried
+  /// in every sentence.
+  ///
+  /// - Parameter rule: Only this rule, or rules of this type; nil for all relations.
+  /// - Returns: The attempts that got furthest first, each as its lines.
+  package func patternLines(rule: String? = nil) -> [String] {
+    let words = AttemptWords(document: document)
+    let found = PatternAttempts(document: document, rules: rules).attempts(in: sentences) {
+      name,
+      type,
+      isRelation in
+      rule.map { $0 == name || $0 == type } ?? isRelation
+    }
+    let order = found.indices.sorted {
+      (-found[$0].wordCount, $0) < (-found[$1].wordCount, $1)
+    }
+    return order.filter { found[$0].wordCount > 0 && (rule != nil || found[$0].change != nil) }
+      .flatMap { found[$0].lines(words) }
+  }
+
+  /// What became of the matches of an entity rule that are no mentions.
+  ///
+  /// - Parameter rule: The rule's name, or a mention type.
+  /// - Returns: One line a match.
+  package func lostLines(rule: String) -> [String] {
+    let words = AttemptWords(document: document)
+    return lost.compactMap { index, tokens, fate in
+      let entity = rules.entityRules[index]
+      guard entity.identifier.name == rule || rules.types[entity.type].name == rule,
+        isShown(tokens)
+      else { return nil }
+      let reason =
+        switch fate {
+        case .kept: "it is a mention"
+        case .refused: "an `after`, `before` or `unless` clause does not hold"
+        case .withoutValue: "its value cannot be worked out"
+        case .shadowed(let rival): "\(rules.entityRules[rival].identifier.name) has its words"
+        }
+      return "\(entity.identifier.name) matches “\(words.text(tokens))”, but \(reason)"
+    }
+  }
+
   /// The names of all relations and their types, to check what a user asks for.
   package static func names(in rules: LoadedRules) -> Set<String> {
     Set(rules.ruleSet.relations.flatMap { [$0.name, $0.type] })
       .union(rules.ruleSet.entityRules.map(\.identifier.name))
+      .union(rules.ruleSet.types.map(\.name))
   }
 
   private func isShown(_ tokens: TokenRange) -> Bool {

@@ -41,6 +41,20 @@ package struct NearMiss: Hashable, Sendable {
     nearness = attempt.nearness
   }
 
+  /// Reads an attempt of a `match` pattern.
+  init(_ attempt: PatternAttempt, in document: LinkedDocument, file: String) {
+    let words = AttemptWords(document: document)
+    let place = attempt.stop.map { "“\(words.text(TokenRange($0, $0 + 1)))”" }
+    let wanted = attempt.wanted.joined(separator: " or ")
+    rule = "\(file):\(attempt.rule)"
+    type = attempt.type ?? ""
+    obstacle = "match: no \(attempt.wanted.first ?? "end")"
+    detail = "`match` stops at \(place ?? "the end of the sentence"), where it wants \(wanted)"
+    found = attempt.taken.map { words.text($0.tokens) }.joined(separator: " ")
+    quote = words.text(document.analyzed.tokenized.sentences[attempt.sentence].tokens)
+    nearness = attempt.wordCount - 100
+  }
+
   /// The nearest miss of a claim type in the sentences that some words overlap.
   ///
   /// - Parameters:
@@ -66,6 +80,34 @@ package struct NearMiss: Hashable, Sendable {
     let best =
       here.enumerated().filter { $0.element.outcome != .made && $0.element.outcome != .outdone }
       .max { ($0.element.nearness, -$0.offset) < ($1.element.nearness, -$1.offset) }?.element
-    return (best ?? here.first).map { NearMiss($0, in: document, rules: rules) }
+    if let best { return NearMiss(best, in: document, rules: rules) }
+    if let made = here.first { return NearMiss(made, in: document, rules: rules) }
+    return nearestPattern(of: types, at: ranges, in: document, rules: rules)
+  }
+
+  /// The `match` pattern that got past most words, two at least.
+  private static func nearestPattern(
+    of types: [String],
+    at ranges: [ByteRange],
+    in document: LinkedDocument,
+    rules: RuleSet
+  ) -> NearMiss? {
+    let sentences = document.analyzed.tokenized.sentences
+    let here = sentences.indices.filter { index in
+      ranges.contains { $0.overlaps(sentences[index].range) }
+    }
+    let attempts = PatternAttempts(document: document, rules: rules).attempts(in: here) {
+      _,
+      type,
+      isRelation in
+      isRelation && types.contains(type)
+    }
+    let best = attempts.enumerated().max {
+      ($0.element.wordCount, -$0.offset) < ($1.element.wordCount, -$1.offset)
+    }?.element
+    guard let best, best.wordCount >= 2,
+      let relation = rules.relations.first(where: { $0.name == best.rule && $0.type == best.type })
+    else { return nil }
+    return NearMiss(best, in: document, file: relation.file)
   }
 }

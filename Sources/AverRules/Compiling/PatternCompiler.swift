@@ -197,6 +197,7 @@ struct PatternCompiler {
   /// Compiles the tests of one token.
   mutating func tokenTest(_ syntax: [TokenTestSyntax], _ place: RulePlace) -> TokenTest {
     var test = TokenTest()
+    var hasNoTag = false
     for item in syntax {
       switch item.kind {
       case .trait(let name):
@@ -207,9 +208,15 @@ struct PatternCompiler {
             test.required.formUnion(trait)
           }
         }
+        var bits: UInt32 = 0
         for tag in TokenTestNames.tags[name] ?? [] {
-          let bit: UInt32 = 1 << UInt32(tag.rawValue)
-          if item.isNegated { test.forbiddenTags |= bit } else { test.tags |= bit }
+          bits |= 1 << UInt32(tag.rawValue)
+        }
+        if bits != 0, item.isNegated {
+          test.forbiddenTags |= bits
+        } else if bits != 0 {
+          test.tags = test.tags == 0 ? bits : test.tags & bits
+          hasNoTag = hasNoTag || test.tags == 0
         }
       case .list(let name):
         usedNames.insert(name)
@@ -226,7 +233,9 @@ struct PatternCompiler {
         }
         if text.contains(" ") {
           let hint = "write the words one after another"
-          report(.unsatisfiableTest, "no token contains a space", place, hint)
+          let isPlain = syntax.count == 1 && !item.isNegated && RuleCompiler.isPlain(text)
+          let fix = isPlain ? RuleFix([RuleFix.Edit(place, text)]) : nil
+          report(.unsatisfiableTest, "no token contains a space", place, hint, fix: fix)
         }
         if item.isNegated {
           test.forbiddenExpressions.append(expression)
@@ -235,8 +244,10 @@ struct PatternCompiler {
         }
       }
     }
-    if !test.required.isDisjoint(with: test.forbidden)
-      || (test.required.contains(.lowerCase) && !test.required.isDisjoint(with: [.capitalized]))
+    let isBarred = test.tags != 0 && test.tags & ~test.forbiddenTags == 0
+    if hasNoTag || isBarred || !test.required.isDisjoint(with: test.forbidden)
+      || TokenTestNames.exclusive.contains(where: { $0.isSubset(of: test.required) })
+      || test.lists.contains(where: { test.forbiddenLists.contains($0) })
     {
       report(.unsatisfiableTest, "no token passes this test", place, nil)
     }
@@ -356,8 +367,9 @@ struct PatternCompiler {
     _ code: RuleDiagnosticCode,
     _ message: String,
     _ place: RulePlace,
-    _ hint: String?
+    _ hint: String?,
+    fix: RuleFix? = nil
   ) {
-    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint))
+    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint, fix: fix))
   }
 }

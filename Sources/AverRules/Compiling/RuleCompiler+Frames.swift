@@ -94,7 +94,11 @@ extension RuleCompiler {
     _ patterns: inout PatternCompiler,
     _ triggers: inout [Symbol: [TriggerEntry]]
   ) {
-    for entry in relation.verbs {
+    // Of trigger words that begin alike the longest is found: `take over`, not `take`.
+    let byLength = { (left: RelationSyntax.WordEntry, right: RelationSyntax.WordEntry) in
+      left.text.count { $0 == " " } > right.text.count { $0 == " " }
+    }
+    for entry in relation.verbs.sorted(by: byLength) {
       let words = self.words(of: entry.text)
       guard let verb = words.first else { continue }
       let rest = words.dropFirst().map { patterns.vocabulary.intern($0) }
@@ -103,7 +107,7 @@ extension RuleCompiler {
         triggers[patterns.vocabulary.intern(form), default: []].append(trigger)
       }
     }
-    for entry in relation.nouns {
+    for entry in relation.nouns.sorted(by: byLength) {
       let words = self.words(of: entry.text)
       guard let noun = words.last else { continue }
       let rest = words.dropLast().map { patterns.vocabulary.intern($0) }

@@ -30,7 +30,8 @@ extension RuleCompiler {
     let entityRules = compileEntities(&patterns, &ruleTests)
     let compiled = compileRelations(&patterns, &ruleTests)
     diagnostics += patterns.diagnostics
-    reportUnused(patterns.usedNames)
+    // A rule that cannot be read uses nothing: what only it names is not reported as well.
+    if !diagnostics.contains(where: { !$0.code.isWarning }) { reportUnused(patterns.usedNames) }
     let statuses = statusLists()
     guard !diagnostics.contains(where: { !$0.code.isWarning }) else { return nil }
     let vocabulary = patterns.vocabulary.vocabulary
@@ -207,33 +208,6 @@ extension RuleCompiler {
         report(.unusedName, "`\(definition.name)` is never used", definition.place, nil)
       }
     }
-  }
-}
-
-/// What `value` clauses may call and name; `ValueEvaluator` says what each gives.
-package enum ValueBuiltIns {
-  package static let names: Set<String> = [
-    "after", "alias", "anchored", "before", "by", "century", "clock", "compared", "containing",
-    "date",
-    "daypart",
-    "decade", "digits", "duration", "edge", "every", "first", "fiscal", "half", "holiday", "join",
-    "latest",
-    "lower", "money", "name", "negative", "nth", "number", "numeric", "part", "percent", "quantity",
-    "quarter", "range", "ratio", "reference", "relative", "season", "set", "shift", "since", "span",
-    "stretch", "sum", "until", "weekday", "weekend",
-  ]
-  /// Words that may stand for themselves, such as units.
-  package static let words: Set<String> = [
-    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following",
-    "future_ref", "hour", "inch", "last", "less_than", "meter",
-    "minute", "month", "more_than", "next", "past_ref", "pound", "preceding", "present_ref",
-    "proportion",
-    "quarter", "second", "start", "this", "vague", "week", "weekend", "year",
-  ]
-
-  /// Whether a word may stand for itself: one of `words`, or a code in capitals such as `GBP`.
-  package static func isWord(_ word: String) -> Bool {
-    words.contains(word) || word.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
   }
 }
 

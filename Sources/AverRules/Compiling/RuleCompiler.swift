@@ -42,15 +42,39 @@ package struct RuleCompiler {
     splitter: Splitter
   ) throws(RuleError) -> RuleSet {
     var compiler = RuleCompiler(library)
-    compiler.parse()
-    compiler.collectLists()
-    compiler.splitWords(splitter)
-    compiler.fillAutomaton()
-    let ruleSet = compiler.compileRules(digest: digest)
-    guard let ruleSet, !compiler.diagnostics.contains(where: { !$0.code.isWarning }) else {
+    guard let ruleSet = compiler.compileAll(digest, splitter) else {
       throw RuleError(diagnostics: compiler.sortedDiagnostics, files: compiler.files)
     }
     return ruleSet
+  }
+
+  /// Compiles a library and checks it for what no run would notice.
+  ///
+  /// - Parameters:
+  ///   - library: The files in order.
+  ///   - digest: The digest of their paths and contents.
+  ///   - splitter: The tokenizer's way to cut words.
+  /// - Returns: The rule set, nil if there are errors, and every finding in order of files and lines.
+  package static func check(
+    _ library: RuleLibrary,
+    digest: String,
+    splitter: Splitter
+  ) -> (ruleSet: RuleSet?, findings: RuleError) {
+    var compiler = RuleCompiler(library)
+    let ruleSet = compiler.compileAll(digest, splitter)
+    compiler.check()
+    let findings = RuleError(diagnostics: compiler.sortedDiagnostics, files: compiler.files)
+    let hasErrors = findings.diagnostics.contains { !$0.code.isWarning }
+    return (hasErrors ? nil : ruleSet, findings)
+  }
+
+  private mutating func compileAll(_ digest: String, _ splitter: Splitter) -> RuleSet? {
+    parse()
+    collectLists()
+    splitWords(splitter)
+    fillAutomaton()
+    let ruleSet = compileRules(digest: digest)
+    return diagnostics.contains { !$0.code.isWarning } ? nil : ruleSet
   }
 
   var sortedDiagnostics: [RuleDiagnostic] {
@@ -213,7 +237,8 @@ package struct RuleCompiler {
 
   private mutating func reportDuplicate(_ entry: ListSyntax.Entry, in list: ListSyntax) {
     let message = "`\(entry.text)` has two values in `\(list.name)`"
-    report(.duplicateEntry, message, entry.place, "the first one counts")
+    let fix = RuleFix.removing(entry.place, from: files[entry.place.file])
+    report(.conflictingEntry, message, entry.place, "the first one counts", fix: fix)
   }
 
   private mutating func valueIndex(_ value: String, _ found: [String]) -> Int32 {
@@ -255,9 +280,10 @@ package struct RuleCompiler {
     _ code: RuleDiagnosticCode,
     _ message: String,
     _ place: RulePlace,
-    _ hint: String?
+    _ hint: String?,
+    fix: RuleFix? = nil
   ) {
-    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint))
+    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint, fix: fix))
   }
 
   private func collectWords(of syntax: RuleFileSyntax, into pending: inout Set<String>) {
@@ -287,7 +313,11 @@ extension PatternSyntax {
     case .sequence(let items), .alternatives(let items):
       for item in items { item.collectTexts(into: &texts) }
     case .repeated(let inner, _, _, _), .capture(_, let inner, _): inner.collectTexts(into: &texts)
-    case .inflected, .reference, .mention, .trigger, .tests, .gap: break
+    case .tests(let tests, _):
+      for case .expression(let expression) in tests.map(\.kind) {
+        texts.formUnion(PatternChecks.literals(of: expression) ?? [])
+      }
+    case .inflected, .reference, .mention, .trigger, .gap: break
     }
   }
 }

@@ -51,8 +51,12 @@ package struct SentenceInput: ~Copyable {
 
   /// Turns to a sentence: finds all list entries in it, forgets all mentions.
   ///
+  /// - Parameters:
+  ///   - tokens: The sentence.
+  ///   - rules: The rules that the input was made for.
+  ///   - isMatched: Whether patterns will be matched; if not, only the list entries are found.
   /// - Complexity: O(*n* · *k*) for *n* tokens and entries of up to *k* words.
-  package mutating func load(_ tokens: TokenRange, rules: RuleSet) {
+  package mutating func load(_ tokens: TokenRange, rules: RuleSet, isMatched: Bool = true) {
     lists.begin(at: tokens.start, count: min(tokens.count, Limits.sentenceTokens))
     stamp += 1
     identity = Self.identities.wrappingAdd(1, ordering: .relaxed).newValue
@@ -63,7 +67,7 @@ package struct SentenceInput: ~Copyable {
     for position in 0..<count {
       lists.turnToNext()
       let token = text.tokenized.tokens[base + position]
-      note(token, at: position)
+      if isMatched { note(token, at: position) }
       if token.symbol.isKnown { scanLists(at: position, rules) }
     }
     lists.turnToNext()

@@ -42,7 +42,7 @@ package struct RuleLexer {
       let byte = bytes[stop]
       if quote != 0 {
         if byte == 0x5C { stop += 1 } else if byte == quote { quote = 0 }
-      } else if byte == 0x22 || (byte == 0x27 && (stop == first || isSpace(bytes[stop - 1]))) {
+      } else if byte == 0x22 || (byte == 0x27 && opensExact(stop, first, end)) {
         quote = byte
       } else if byte == 0x23, stop == first || isSpace(bytes[stop - 1]) {
         break
@@ -60,6 +60,12 @@ package struct RuleLexer {
     return stop > first ? Line(start: first, end: stop, isIndented: first > start) : nil
   }
 
+  /// Whether an apostrophe of a line begins `'Exact case'`.
+  private func opensExact(_ position: Int, _ first: Int, _ end: Int) -> Bool {
+    position == first || isSpace(bytes[position - 1])
+      || (isSign(bytes[position - 1]) && closesExact(position, end))
+  }
+
   /// The first word of a line, letters and underscores only.
   func firstWord(of line: Line) -> String {
     var end = line.start
@@ -67,8 +73,18 @@ package struct RuleLexer {
     return String(decoding: bytes[line.start..<end], as: UTF8.self)
   }
 
-  /// One byte of the file.
-  func byte(at position: Int) -> UInt8 { bytes[position] }
+  /// The first byte of a range that is the given sign and stands outside `"…"`.
+  func splitPoint(in range: (start: Int, end: Int), at sign: UInt8) -> Int? {
+    var isQuoted = false
+    var position = range.start
+    while position < range.end {
+      let byte = bytes[position]
+      if byte == 0x22 { isQuoted.toggle() }
+      if byte == sign, !isQuoted { return position }
+      position += 1
+    }
+    return nil
+  }
 
   /// The text of a range.
   func text(_ start: Int, _ end: Int) -> String {

@@ -29,7 +29,7 @@ extension RuleParser {
     )
     var value: String?
     for range in group.ranges.dropFirst() {
-      let equals = splitPoint(in: range, at: 0x3D)
+      let equals = lexer.splitPoint(in: range, at: 0x3D)
       if let equals {
         value = lexer.text(range.start, equals).trimmed
         list.entries += entries(in: (equals + 1, range.end), value: value)
@@ -54,7 +54,7 @@ extension RuleParser {
       var rest = range
       var isFirst = true
       while true {
-        let stop = splitPoint(in: rest, at: 0x3B)
+        let stop = lexer.splitPoint(in: rest, at: 0x3B)
         let part = (start: rest.start, end: stop ?? rest.end)
         if parts.isEmpty || !isFirst {
           parts.append(
@@ -72,7 +72,7 @@ extension RuleParser {
   }
 
   mutating func readStatus(_ group: Group) -> StatusSyntax? {
-    guard let range = group.ranges.first, let equals = splitPoint(in: range, at: 0x3D) else {
+    guard let range = group.ranges.first, let equals = lexer.splitPoint(in: range, at: 0x3D) else {
       let hint = "write `status planned = agree~ to | will`"
       report(.unexpectedText, "`=` is missing after the name", group.keywordPlace, hint)
       return nil
@@ -105,7 +105,7 @@ extension RuleParser {
   private mutating func readListHeader(_ group: Group) -> ListHeader? {
     guard let range = group.ranges.first else { return nil }
     // Entries are no tokens (they may hold any sign), so only what stands before `=` is cut up.
-    let equals = group.keyword == "list" ? splitPoint(in: range, at: 0x3D) : nil
+    let equals = group.keyword == "list" ? lexer.splitPoint(in: range, at: 0x3D) : nil
     let headerEnd = equals ?? range.end
     var cursor = TokenCursor(lexer.tokens(in: [(range.start, headerEnd)]))
     guard let name = takeName(&cursor, group) else { return nil }
@@ -174,7 +174,7 @@ extension RuleParser {
     var result: [ListSyntax.Entry] = []
     var start = range.start
     while start <= range.end {
-      let stop = splitPoint(in: (start, range.end), at: 0x7C) ?? range.end
+      let stop = lexer.splitPoint(in: (start, range.end), at: 0x7C) ?? range.end
       if let entry = entry(start, stop, value: value) { result.append(entry) }
       start = stop + 1
     }
@@ -198,18 +198,5 @@ extension RuleParser {
       identifiers: [],
       place: place
     )
-  }
-
-  /// The first byte of a range that is the given sign and stands outside `"…"`.
-  private func splitPoint(in range: (start: Int, end: Int), at sign: UInt8) -> Int? {
-    var isQuoted = false
-    var position = range.start
-    while position < range.end {
-      let byte = lexer.byte(at: position)
-      if byte == 0x22 { isQuoted.toggle() }
-      if byte == sign, !isQuoted { return position }
-      position += 1
-    }
-    return nil
   }
 }

@@ -130,7 +130,10 @@ extension RuleParser {
       }
       return inner
     case .sign(","), .sign(":"), .sign("="):
-      report(.unexpectedText, "a sign of the text must be quoted", at, "write it in quotes")
+      let sign = lexer.text(token.start, token.end)
+      let fix = RuleFix([RuleFix.Edit(at, "\"\(sign)\"")])
+      let message = "a sign of the text must be quoted"
+      report(.unexpectedText, message, at, "write it in quotes", fix: fix)
       return nil
     case .sign, .counts:
       report(.unexpectedText, "nothing stands before this to repeat", at, nil)

@@ -112,7 +112,8 @@ extension RuleParser {
       test.map { relation.tests.append($0) }
     default:
       let message = "a relation has no `\(clause.keyword)` clause"
-      report(.unknownClause, message, clause.keywordPlace, nil)
+      let hint = "a relation has " + ClauseWord.words(of: .relation).joined(separator: ", ")
+      report(.unknownClause, message, clause.keywordPlace, hint)
     }
   }
 

@@ -22,7 +22,7 @@ extension RuleParser {
     var date: String?
     if cursor.take(word: "on"), case .word(let text)? = cursor.next?.kind { date = text }
     var expectations: [ExpectationSyntax] = []
-    guard cursor.peek?.kind == .sign("=>") else {
+    guard let arrow = cursor.peek, arrow.kind == .sign("=>") else {
       let hint = "add `=> \"expected words\"` or `=> none`"
       report(.malformedExpectation, "the test expects nothing", place(token), hint)
       return nil
@@ -40,7 +40,8 @@ extension RuleParser {
       date: date,
       expectations: expectations,
       isTodo: isTodo,
-      place: place(token)
+      place: place(token),
+      expectationPlace: RulePlace(file: file, start: arrow.end, end: cursor.end)
     )
   }
 

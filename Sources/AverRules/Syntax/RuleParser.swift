@@ -8,11 +8,7 @@ package struct RuleParser {
   static let declarations = [
     "use", "list", "map", "let", "entity", "relation", "attribution", "status",
   ]
-  static let clauses = [
-    "match", "after", "before", "unless", "span", "value", "verbs", "nouns", "frame", "off", "with",
-    "stance", "status", "require", "set", "statement", "window", "priority", "keep", "doc", "test",
-    "todo",
-  ]
+  static let clauses = ClauseWord.all.map(\.word)
 
   let file: Int
   var lexer: RuleLexer
@@ -68,6 +64,8 @@ package struct RuleParser {
       let takesClauses = ["entity", "relation", "attribution"].contains(owner)
       if takesClauses, Self.clauses.contains(word) {
         result[last].clauses.append(Group(keyword: word, keywordPlace: place, ranges: [rest]))
+      } else if takesClauses, result[last].clauses.isEmpty, isOpen(result[last].ranges) {
+        result[last].ranges.append((line.start, line.end))
       } else if takesClauses, result[last].clauses.isEmpty {
         let hint = Suggestion.hint(for: word, among: Self.clauses)
         report(.unknownClause, "`\(word)` is no clause", place, hint)
@@ -81,16 +79,32 @@ package struct RuleParser {
     return result
   }
 
+  /// Whether a bracket is open at the end of some lines: roles may go on in the next.
+  private func isOpen(_ ranges: [(start: Int, end: Int)]) -> Bool {
+    var lexer = lexer
+    var depth = 0
+    for token in lexer.tokens(in: ranges) {
+      if token.kind == .sign("(") { depth += 1 }
+      if token.kind == .sign(")") { depth -= 1 }
+    }
+    return depth > 0
+  }
+
   private mutating func reportUnknownDeclaration(
     _ word: String,
     _ line: RuleLexer.Line,
     _ place: RulePlace
   ) {
     let shown = word.isEmpty ? lexer.text(line.start, min(line.end, line.start + 1)) : word
-    let hint =
-      Self.clauses.contains(word)
-      ? "a clause must be indented" : Suggestion.hint(for: word, among: Self.declarations)
-    report(.unknownDeclaration, "`\(shown)` starts no declaration", place, hint)
+    let message = "`\(shown)` starts no declaration"
+    guard Self.clauses.contains(word) else {
+      let hint = Suggestion.hint(for: word, among: Self.declarations)
+      report(.unknownDeclaration, message, place, hint)
+      return
+    }
+    let margin = RulePlace(file: file, start: place.start, end: place.start)
+    let fix = RuleFix([RuleFix.Edit(margin, "  ")])
+    report(.unknownDeclaration, message, place, "a clause must be indented", fix: fix)
   }
 
   private mutating func read(_ group: Group) {
@@ -156,8 +170,7 @@ package struct RuleParser {
     case "test": readTest(&cursor, clause, isTodo: false).map { entity.tests.append($0) }
     case "todo": readTodo(&cursor, clause).map { entity.tests.append($0) }
     default:
-      let hint =
-        "an entity has match, after, before, unless, span, value, priority, keep, doc, test, todo"
+      let hint = "an entity has " + ClauseWord.words(of: .entity).joined(separator: ", ")
       report(
         .unknownClause,
         "an entity has no `\(clause.keyword)` clause",
@@ -195,9 +208,10 @@ package struct RuleParser {
     _ code: RuleDiagnosticCode,
     _ message: String,
     _ place: RulePlace,
-    _ hint: String?
+    _ hint: String?,
+    fix: RuleFix? = nil
   ) {
-    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint))
+    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint, fix: fix))
   }
 
   mutating func add(_ list: ListSyntax) { syntax.lists.append(list) }
@@ -213,6 +227,9 @@ struct TokenCursor {
 
   /// The token to come; nil at the end.
   var peek: RuleToken? { position < tokens.count ? tokens[position] : nil }
+
+  /// The byte after the last token; 0 without any.
+  var end: Int { tokens.last?.end ?? 0 }
 
   /// The token after the one to come.
   var peekSecond: RuleToken? { position + 1 < tokens.count ? tokens[position + 1] : nil }

@@ -68,7 +68,10 @@ package struct TestSyntax: Hashable, Sendable {
   package let date: String?
   package let expectations: [ExpectationSyntax]
   package let isTodo: Bool
+  /// The sentence.
   package let place: RulePlace
+  /// Everything behind the first `=>`.
+  package let expectationPlace: RulePlace
 }
 
 /// What a test expects: nothing, a mention, or a relation.

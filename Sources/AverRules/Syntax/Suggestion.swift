@@ -3,10 +3,18 @@ package enum Suggestion {
   /// The candidate nearest to a word, if one is near enough to be a slip of the keyboard.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(1, word.count / 3)
-    var best: (name: String, distance: Int)?
+    let own = Array(word.lowercased().utf8)
+    var best: (name: String, distance: Int, shared: Int)?
     for candidate in candidates.sorted() {
-      let found = distance(Array(word.lowercased().utf8), Array(candidate.lowercased().utf8))
-      if found <= limit, found < best?.distance ?? Int.max { best = (candidate, found) }
+      let other = Array(candidate.lowercased().utf8)
+      let found = distance(own, other)
+      guard found <= limit else { continue }
+      let shared = sharedEnds(own, other)
+      // Of two as near the one that begins and ends alike: `lst` is `list`, not `let`.
+      let isBetter = best.map {
+        found < $0.distance || (found == $0.distance && shared > $0.shared)
+      }
+      if isBetter ?? true { best = (candidate, found, shared) }
     }
     return best?.name
   }
@@ -14,6 +22,11 @@ package enum Suggestion {
   /// `did you mean …?`, or nil if nothing is near.
   package static func hint(for word: String, among candidates: some Sequence<String>) -> String? {
     nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
+  }
+
+  private static func sharedEnds(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    let prefix = zip(left, right).prefix { $0 == $1 }.count
+    return prefix + zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
   }
 
   /// The number of bytes to insert, delete, change or swap with their neighbour.

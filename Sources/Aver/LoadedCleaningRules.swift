@@ -1,0 +1,38 @@
+import AverCleaning
+import AverRuleLoading
+import AverRules
+
+/// The word lists of cleaning, checked; all that the first stage needs of the rules.
+public struct LoadedCleaningRules: Sendable {
+  let rules: CleaningRules
+
+  /// The lists that travel with the library.
+  public static let builtIn: LoadedCleaningRules = {
+    do throws(RuleError) {
+      return LoadedCleaningRules(rules: CleaningRules(try BuiltInRules.cleaningLists()))
+    } catch {
+      preconditionFailure("the build has checked the built-in lists: \(error)")
+    }
+  }()
+
+  /// Reads the lists of a folder of rules.
+  ///
+  /// - Parameter directory: The folder's path; the lists are in its `cleaning` folder.
+  /// - Returns: The lists; the built-in ones if the folder has none.
+  /// - Throws: `PipelineError.rules` with every problem in every file.
+  public static func load(directory: String) throws(PipelineError) -> LoadedCleaningRules {
+    do throws(RuleError) {
+      let lists = try RuleLoader.cleaningLists(directory: directory)
+      return lists.map { LoadedCleaningRules(rules: CleaningRules($0)) } ?? builtIn
+    } catch {
+      throw .rules(message: error.description)
+    }
+  }
+
+  /// The lists among rule files that compiled; the built-in ones if there are none.
+  static func among(_ files: [RuleFile]) -> LoadedCleaningRules {
+    // Compiling has checked them.
+    guard let lists = try? CleaningWordLists.read(RuleLibrary(files)) else { return builtIn }
+    return LoadedCleaningRules(rules: CleaningRules(lists))
+  }
+}

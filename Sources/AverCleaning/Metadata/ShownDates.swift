@@ -1,0 +1,133 @@
+import AverModel
+import AverRules
+
+/// The dates that a page shows its readers beside the headline or below the article.
+struct ShownDates {
+  /// What a page says of a day.
+  enum Meaning {
+    case publication
+    case change
+    case other
+  }
+
+  /// A day on the page.
+  struct Shown {
+    let field: DocumentMetadata.Field
+    let meaning: Meaning?
+    /// How sure it is that this is the article's date; more is surer.
+    let weight: Int
+  }
+
+  /// Longer lines are running text.
+  private static let longestLine = 250
+  /// How much of running text may be a dateline.
+  private static let dateline = 80
+  /// How many lines before and behind the headline may hold the date.
+  private static let before = 8
+  private static let behind = 25
+
+  private let facts: PageFacts
+  private let rules: CleaningRules
+  private let written: WrittenDates
+
+  init(facts: PageFacts, rules: CleaningRules, isDayFirst: Bool?) {
+    self.facts = facts
+    self.rules = rules
+    written = WrittenDates(rules: rules, isDayFirst: isDayFirst)
+  }
+
+  /// The days beside the headline, the surest first.
+  func besideHeadline() -> [Shown] {
+    let places = facts.places
+    let lines = places.lines
+    guard !lines.isEmpty else { return [] }
+    let headline = places.headline ?? places.article?.lowerBound ?? 0
+    let end = min(lines.count, headline + Self.behind)
+    var zone = Array(max(0, headline - Self.before)..<max(headline, end))
+    if let start = places.article?.lowerBound {
+      // Running text has a dateline at its beginning only.
+      zone = zone.filter { $0 < start + 4 }
+      zone += (max(0, start - 4)..<min(lines.count, start + 3)).filter { $0 >= end }
+    }
+    var result: [(shown: Shown, distance: Int)] = []
+    for index in zone {
+      guard let shown = date(of: lines[index]), shown.meaning != .other else { continue }
+      result.append((shown, abs(index - headline) + (index < headline ? 3 : 0)))
+    }
+    result.sort { ($0.shown.weight, $1.distance) > ($1.shown.weight, $0.distance) }
+    return result.map(\.shown)
+  }
+
+  /// The days in lines right behind the article that say what they are.
+  func belowArticle() -> [Shown] {
+    guard let end = facts.places.article?.upperBound else { return [] }
+    let lines = facts.places.lines
+    return lines[max(0, end - 2)..<min(lines.count, end + 25)].compactMap { line in
+      date(of: line).flatMap { $0.meaning == .publication || $0.meaning == .change ? $0 : nil }
+    }
+  }
+
+  private func date(of line: TextBlock) -> Shown? {
+    guard line.digitCount >= 3, line.exclusion < .foreign,
+      !facts.isOfAnother(line.owner)
+    else {
+      return nil
+    }
+    let isLong = line.textCount > Self.longestLine
+    let text = FoldedText.value(
+      of: line.firstBytes(
+        isLong ? Self.dateline : 2 * Self.longestLine,
+        of: facts.tree,
+        text: facts.decoded.bytes
+      )
+    )
+    let tokens = WrittenDates.tokens(of: text)
+    let dates = written.dates(in: tokens)
+    guard let first = dates.first else { return nil }
+    // `Hamburg, 3 May 2024 – The …` begins running text.
+    if isLong, first.tokens.lowerBound > 4 { return nil }
+    var chosen: (date: WrittenDates.Found, meaning: Meaning?) = (first, nil)
+    var start = 0
+    for date in dates {
+      let meaning = meaning(of: tokens[start..<date.tokens.lowerBound])
+      start = date.tokens.upperBound
+      if date.tokens == first.tokens { chosen.meaning = meaning }
+      if meaning == .publication {
+        chosen = (date, meaning)
+        break
+      }
+    }
+    if chosen.meaning == nil, Set(dates.map(\.day)).count > 1 { return nil }
+    let rest = tokens.count - dates.reduce(0) { $0 + $1.tokens.count }
+    let isLabelled = facts.isDateLabel(line)
+    if chosen.meaning == nil, !isLabelled, !isLong, rest > 14 { return nil }
+    var weight = rest <= 6 ? 2 : 1
+    if chosen.meaning == .publication { weight += 3 }
+    if chosen.meaning == .change { weight -= 4 }
+    if isLabelled { weight += 3 }
+    return Shown(
+      field: .init(
+        value: DateReader.format(chosen.date.day),
+        source: facts.source(of: line)
+      ),
+      meaning: chosen.meaning,
+      weight: weight
+    )
+  }
+
+  /// What the words before a date say of it: the last label among them.
+  private func meaning(of tokens: ArraySlice<WrittenDates.Token>) -> Meaning? {
+    var result: Meaning?
+    for index in tokens.indices.suffix(8) {
+      let beginning = LineBeginning(tokens[index...].lazy.map(\.text), rules)
+      if beginning.count(.changeLabel) > 0 {
+        result = .change
+      } else if beginning.count(.publicationLabel) > 0 {
+        if result == nil { result = .publication }
+      } else if beginning.count(.otherDate) > 0 {
+        result = .other
+      }
+    }
+    return result
+  }
+}
