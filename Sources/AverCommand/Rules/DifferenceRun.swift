@@ -26,13 +26,10 @@ struct DifferenceWorker: ~Copyable {
 
   private let sides: [DifferenceSide]
   private var readers: [Reader?]
-  /// Both sides read one text: what is compared is how it is read.
-  private let cleaner: DocumentCleaner
 
-  init(sides: [DifferenceSide]) throws(PipelineError) {
+  init(sides: [DifferenceSide]) {
     self.sides = sides
     readers = sides.map { _ in nil }
-    cleaner = DocumentCleaner(rules: try .builtIn())
   }
 
   /// Appends one section a side.
@@ -41,7 +38,6 @@ struct DifferenceWorker: ~Copyable {
     _ output: inout BatchOutput
   ) throws(PipelineError) {
     let key = document.claimKey
-    var clean: CleanText?
     for index in sides.indices {
       let side = sides[index]
       if let lines = side.known[key]?.lines {
@@ -50,12 +46,10 @@ struct DifferenceWorker: ~Copyable {
       }
       var lines: [UInt8] = []
       if let rules = side.rules {
-        let text: CleanText
-        if let clean { text = clean } else { text = try cleaner.clean(document) }
-        clean = text
         let reader: Reader
         if let known = readers[index] { reader = known } else { reader = try Reader(rules.rules()) }
         readers[index] = reader
+        let text = try reader.pipeline.clean(document)
         let claims = reader.pipeline.claims(of: try reader.pipeline.annotate(text))
         for claim in claims { lines += Array((ClaimLine(claim, in: text).line + "\n").utf8) }
       }
@@ -96,7 +90,7 @@ struct DifferenceRun {
     }
     var result = Result()
     let (_, totals) = try await documents.run(
-      makeWorker: { () throws(PipelineError) in try DifferenceWorker(sides: sides) },
+      makeWorker: { () throws(PipelineError) in DifferenceWorker(sides: sides) },
       work: { document, worker, output throws(PipelineError) in
         try worker.work(document, &output)
       },
