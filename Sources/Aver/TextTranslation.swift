@@ -33,10 +33,16 @@ package struct TextTranslation: Sendable {
     self.symbols = symbols
   }
 
-  /// The text as the target's pipeline would analyze it.
-  package func translated(_ text: AnalyzedText) -> AnalyzedText {
+  /// A text as the target's pipeline would analyze it.
+  ///
+  /// - Parameters:
+  ///   - text: The text as the source analyzes it.
+  ///   - clean: The document as the target cleans it.
+  /// - Returns: The analyzed text; nil if the two clean the document differently.
+  package func translated(_ text: AnalyzedText, of clean: CleanText) -> AnalyzedText? {
     let tokenized = text.tokenized
-    let bytes = tokenized.clean.bytes
+    let bytes = clean.bytes
+    guard tokenized.clean.bytes == bytes, tokenized.clean.blocks == clean.blocks else { return nil }
     let tokens = tokenized.tokens.map { token in
       let known = symbols[Int(token.symbol.index)]
       // A word that the source does not know may be one of the target's.
@@ -46,7 +52,7 @@ package struct TextTranslation: Sendable {
     }
     return AnalyzedText(
       tokenized: TokenizedText(
-        clean: tokenized.clean,
+        clean: clean,
         tokens: tokens,
         sentences: tokenized.sentences
       ),

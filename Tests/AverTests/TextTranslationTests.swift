@@ -13,7 +13,7 @@ struct TextTranslationTests {
 
   private static func edited(_ change: (RuleFile) -> RuleFile) throws -> LoadedRules {
     let library = RuleLibrary(BuiltInRules.library().files.map(change))
-    return try LoadedRules(try RuleLoader.compile(library, digest: "edited"))
+    return LoadedRules(try RuleLoader.compile(library, digest: "edited"))
   }
 
   private static func adding(_ line: String, to path: String) throws -> LoadedRules {
@@ -40,14 +40,31 @@ struct TextTranslationTests {
     let new = try Self.adding("\nlist trial = quellburg | zell orvel\n", to: "main.aver")
     for (source, target) in [(old, new), (new, old)] {
       let translation = try #require(TextTranslation(from: source, to: target))
-      let given = translation.translated(try Self.analyzed(source))
       let own = try Self.analyzed(target)
+      let given = try #require(
+        translation.translated(try Self.analyzed(source), of: own.tokenized.clean)
+      )
       #expect(given.tokenized.tokens == own.tokenized.tokens)
       #expect(given.tags == own.tags)
       #expect(given.nounGroups == own.nounGroups)
       #expect(given.verbGroups == own.verbGroups)
       #expect(given.clauses == own.clauses)
     }
+  }
+
+  @Test("a text that is cleaned differently is not taken over")
+  func otherText() throws {
+    let rules = try LoadedRules.builtIn()
+    let translation = try #require(TextTranslation(from: rules, to: rules))
+    let clean = CleanText(
+      identifier: "t",
+      bytes: Array("Orvel rose.".utf8),
+      blocks: [Block(range: ByteRange(0, 11), kind: .paragraph)],
+      offsets: nil,
+      metadata: DocumentMetadata(),
+      sourceBytes: []
+    )
+    #expect(translation.translated(try Self.analyzed(rules), of: clean) == nil)
   }
 
   @Test("there is none where a word has another class")

@@ -28,14 +28,11 @@ struct DifferenceWorker: ~Copyable {
   private let sides: [DifferenceSide]
   private let translation: LazyTranslation
   private var readers: [Reader?]
-  /// Both sides read one text: what is compared is how it is read.
-  private let cleaner: DocumentCleaner
 
-  init(sides: [DifferenceSide], translation: LazyTranslation) throws(PipelineError) {
+  init(sides: [DifferenceSide], translation: LazyTranslation) {
     self.sides = sides
     self.translation = translation
     readers = sides.map { _ in nil }
-    cleaner = DocumentCleaner(rules: try .builtIn())
   }
 
   /// Appends one section a side.
@@ -44,7 +41,6 @@ struct DifferenceWorker: ~Copyable {
     _ output: inout BatchOutput
   ) throws(PipelineError) {
     let key = document.claimKey
-    var clean: CleanText?
     var analyzed: AnalyzedText?
     var linesOfRules: [String: [UInt8]] = [:]
     for index in sides.indices {
@@ -53,15 +49,13 @@ struct DifferenceWorker: ~Copyable {
       if let known = side.known[key]?.lines ?? linesOfRules[side.digest] {
         lines = known
       } else if let rules = side.rules {
-        let text: CleanText
-        if let clean { text = clean } else { text = try cleaner.clean(document) }
-        clean = text
         let reader: Reader
         if let known = readers[index] { reader = known } else { reader = try Reader(rules.rules()) }
         readers[index] = reader
+        let text = try reader.pipeline.clean(document)
         let own: AnalyzedText
-        if let analyzed, let translation = try translation.value() {
-          own = translation.translated(analyzed)
+        if let analyzed, let translated = try translation.value()?.translated(analyzed, of: text) {
+          own = translated
         } else {
           own = reader.pipeline.analyze(try reader.pipeline.tokenize(text))
         }
@@ -127,7 +121,7 @@ struct DifferenceRun {
     var result = Result()
     let (_, totals) = try await documents.run(
       makeWorker: { () throws(PipelineError) in
-        try DifferenceWorker(sides: sides, translation: translation)
+        DifferenceWorker(sides: sides, translation: translation)
       },
       work: { document, worker, output throws(PipelineError) in
         try worker.work(document, &output)
