@@ -6,17 +6,14 @@ import AverRules
 public struct LoadedCleaningRules: Sendable {
   let rules: CleaningRules
 
-  /// Reads the lists that travel with the library.
-  ///
-  /// - Returns: The lists.
-  /// - Throws: `PipelineError.rules` if they cannot be used.
-  public static func builtIn() throws(PipelineError) -> LoadedCleaningRules {
+  /// The lists that travel with the library.
+  public static let builtIn: LoadedCleaningRules = {
     do throws(RuleError) {
       return LoadedCleaningRules(rules: CleaningRules(try BuiltInRules.cleaningLists()))
     } catch {
-      throw .rules(message: error.description)
+      preconditionFailure("the build has checked the built-in lists: \(error)")
     }
-  }
+  }()
 
   /// Reads the lists of a folder of rules.
   ///
@@ -25,12 +22,17 @@ public struct LoadedCleaningRules: Sendable {
   /// - Throws: `PipelineError.rules` with every problem in every file.
   public static func load(directory: String) throws(PipelineError) -> LoadedCleaningRules {
     do throws(RuleError) {
-      if let lists = try RuleLoader.cleaningLists(directory: directory) {
-        return LoadedCleaningRules(rules: CleaningRules(lists))
-      }
+      let lists = try RuleLoader.cleaningLists(directory: directory)
+      return lists.map { LoadedCleaningRules(rules: CleaningRules($0)) } ?? builtIn
     } catch {
       throw .rules(message: error.description)
     }
-    return try builtIn()
+  }
+
+  /// The lists among rule files that compiled; the built-in ones if there are none.
+  static func among(_ files: [RuleFile]) -> LoadedCleaningRules {
+    // Compiling has checked them.
+    guard let lists = try? CleaningWordLists.read(RuleLibrary(files)) else { return builtIn }
+    return LoadedCleaningRules(rules: CleaningRules(lists))
   }
 }

@@ -1,4 +1,3 @@
-import AverCleaning
 import AverRuleLoading
 package import AverRules
 
@@ -7,13 +6,9 @@ public struct LoadedRules: Sendable {
   package let ruleSet: RuleSet
   let cleaning: LoadedCleaningRules
 
-  package init(_ ruleSet: RuleSet) throws(PipelineError) {
-    self.init(ruleSet, cleaning: try .builtIn())
-  }
-
-  private init(_ ruleSet: RuleSet, cleaning: LoadedCleaningRules) {
+  package init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
-    self.cleaning = cleaning
+    cleaning = .among(ruleSet.files)
   }
 
   /// `sha256:` and the digest of all rule files, paths and contents.
@@ -24,13 +19,11 @@ public struct LoadedRules: Sendable {
   /// - Returns: The rules.
   /// - Throws: `PipelineError.rules` if they cannot be used.
   public static func builtIn() throws(PipelineError) -> LoadedRules {
-    let ruleSet: RuleSet
     do {
-      ruleSet = try BuiltInRules.ruleSet()
+      return LoadedRules(try BuiltInRules.ruleSet())
     } catch {
       throw .rules(message: String(describing: error))
     }
-    return try LoadedRules(ruleSet)
   }
 
   /// Compiles the rule files of a folder, which stand in for the built-in ones.
@@ -39,12 +32,10 @@ public struct LoadedRules: Sendable {
   /// - Returns: The rules.
   /// - Throws: `PipelineError.rules` with every error in every file.
   public static func load(directory: String) throws(PipelineError) -> LoadedRules {
-    let ruleSet: RuleSet
     do {
-      ruleSet = try RuleLoader.load(directory: directory)
+      return LoadedRules(try RuleLoader.load(directory: directory))
     } catch {
       throw .rules(message: String(describing: error))
     }
-    return LoadedRules(ruleSet, cleaning: try .load(directory: directory))
   }
 }

@@ -67,7 +67,7 @@ struct CleanCommand: AsyncParsableCommand {
 
   private func loadedRules() throws(CommandFailure) -> LoadedCleaningRules {
     do throws(PipelineError) {
-      guard let folder = ruleOptions.rules else { return try .builtIn() }
+      guard let folder = ruleOptions.rules else { return .builtIn }
       return try .load(directory: folder)
     } catch {
       throw CommandFailure(error.description)

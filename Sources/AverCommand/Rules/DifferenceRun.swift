@@ -26,7 +26,6 @@ struct DifferenceWorker: ~Copyable {
 
   private let sides: [DifferenceSide]
   private var readers: [Reader?]
-  private let cleaner = DocumentCleaner()
 
   init(sides: [DifferenceSide]) {
     self.sides = sides
@@ -39,7 +38,6 @@ struct DifferenceWorker: ~Copyable {
     _ output: inout BatchOutput
   ) throws(PipelineError) {
     let key = document.claimKey
-    var clean: CleanText?
     for index in sides.indices {
       let side = sides[index]
       if let lines = side.known[key]?.lines {
@@ -48,12 +46,10 @@ struct DifferenceWorker: ~Copyable {
       }
       var lines: [UInt8] = []
       if let rules = side.rules {
-        let text: CleanText
-        if let clean { text = clean } else { text = try cleaner.clean(document) }
-        clean = text
         let reader: Reader
         if let known = readers[index] { reader = known } else { reader = try Reader(rules.rules()) }
         readers[index] = reader
+        let text = try reader.pipeline.clean(document)
         let claims = reader.pipeline.claims(of: try reader.pipeline.annotate(text))
         for claim in claims { lines += Array((ClaimLine(claim, in: text).line + "\n").utf8) }
       }

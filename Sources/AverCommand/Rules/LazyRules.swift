@@ -20,7 +20,7 @@ final class LazyRules: Sendable {
   init(_ library: RuleLibrary, compiled rules: RuleSet) {
     self.library = library
     digest = rules.digest
-    compiled = Mutex(.success(LoadedRules(rules)))
+    compiled = Mutex(Result { () throws(PipelineError) in try LoadedRules(rules) })
   }
 
   /// The rules.
@@ -39,10 +39,12 @@ final class LazyRules: Sendable {
     if digest == BuiltInRules.digest {
       return Result { () throws(PipelineError) in try LoadedRules.builtIn() }
     }
+    let ruleSet: RuleSet
     do throws(RuleError) {
-      return .success(LoadedRules(try RuleLoader.compile(library, digest: digest)))
+      ruleSet = try RuleLoader.compile(library, digest: digest)
     } catch {
       return .failure(.rules(message: error.description))
     }
+    return Result { () throws(PipelineError) in try LoadedRules(ruleSet) }
   }
 }
