@@ -72,7 +72,7 @@ struct RuleCost {
     }
     let files = BuiltInRules.library().files + [RuleFile(path: "cost.aver", text: text)]
     let library = RuleLibrary(files)
-    return try LoadedRules(try RuleLoader.compile(library, digest: "cost"))
+    return LoadedRules(try RuleLoader.compile(library, digest: "cost"))
   }
 
   /// A number as letters, so that no tokenizer cuts it.

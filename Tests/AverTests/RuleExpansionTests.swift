@@ -46,7 +46,7 @@ struct RuleExpansionTests {
 
   @Test("each example is read by its construction", arguments: examples)
   func example(row: Example) throws {
-    let rules = try LoadedRules(try RuleLanguageTests.compiled(Self.rules))
+    let rules = LoadedRules(try RuleLanguageTests.compiled(Self.rules))
     let document = try BuiltInRulesTests.document(rules, row.sentence)
     #expect(document.relations.map(\.rule.variant) == [row.variant])
   }

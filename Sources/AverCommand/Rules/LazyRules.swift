@@ -20,7 +20,7 @@ final class LazyRules: Sendable {
   init(_ library: RuleLibrary, compiled rules: RuleSet) {
     self.library = library
     digest = rules.digest
-    compiled = Mutex(Result { () throws(PipelineError) in try LoadedRules(rules) })
+    compiled = Mutex(.success(LoadedRules(rules)))
   }
 
   /// The rules.
@@ -45,6 +45,6 @@ final class LazyRules: Sendable {
     } catch {
       return .failure(.rules(message: error.description))
     }
-    return Result { () throws(PipelineError) in try LoadedRules(ruleSet) }
+    return .success(LoadedRules(ruleSet))
   }
 }
