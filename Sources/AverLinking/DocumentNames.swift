@@ -9,21 +9,33 @@ struct DocumentNames {
   private let text: TokenizedText
   private let strengths: [RuleIdentifier: Int]
   private let names: KnownNames
+  private let rules: RuleSet
+  /// The lists of words such as `chipmaker` and `chairman` that describe whose name follows.
+  private let descriptions: [Int]
+  /// How many names begin with a word.
+  private var uses: [String: Int] = [:]
 
   /// - Parameters:
   ///   - mentions: The mentions that the rules made, in text order.
   ///   - text: The text.
-  ///   - suffixes: Folded legal suffixes without stops.
+  ///   - rules: Legal suffixes, which do not tell names apart, and lists of descriptions.
   ///   - strengths: The priorities of the rules.
   init(
     _ mentions: [Mention],
     in text: TokenizedText,
-    suffixes: Set<String>,
+    _ rules: RuleSet,
     strengths: [RuleIdentifier: Int]
   ) {
     self.text = text
+    self.rules = rules
     self.strengths = strengths
-    names = KnownNames(mentions, in: text, suffixes: suffixes, strengths: strengths)
+    descriptions = [StageLists.companyNoun, StageLists.personNoun].compactMap {
+      rules.list(named: $0)
+    }
+    names = KnownNames(mentions, in: text, suffixes: rules.legalSuffixes, strengths: strengths)
+    for mention in mentions where mention.type == .organization || mention.type == .person {
+      uses[text.clean.string(text.tokens[mention.tokens.start].range), default: 0] += 1
+    }
   }
 
   /// The priorities of all rules, by which names are weighed.
@@ -127,11 +139,30 @@ struct DocumentNames {
 
   /// A guess that a person is meant, although the first word is the name of an organization.
   private func unmasked(_ mention: Mention) -> Mention {
+    if let bare = withoutDescription(mention) { return bare }
     guard mention.type == .person, mention.tokens.count > 1, strength(of: mention) <= -3,
       let name = names.names(at: mention.tokens.start).first(where: { $0.tokens.count == 1 }),
       name.type == .organization, name.strength > 0
     else { return mention }
     return self.mention(mention.tokens, .organization)
+  }
+
+  /// The name alone, where a word that only begins the sentence stands before it: `Chipmaker Lumenza said`.
+  ///
+  /// The rest must be a name elsewhere, and the whole must not.
+  private func withoutDescription(_ mention: Mention) -> Mention? {
+    let tokens = mention.tokens
+    guard tokens.count > 1, mention.type == .organization || mention.type == .person,
+      text.tokens[tokens.start].traits.contains(.sentenceStart),
+      text.tokens[tokens.start].symbol.isKnown
+    else { return nil }
+    let first = text.clean.string(text.tokens[tokens.start].range)
+    let second = text.clean.string(text.tokens[tokens.start + 1].range)
+    let last = text.clean.string(text.tokens[tokens.last].range)
+    guard (uses[first] ?? 0) <= 1, (uses[second] ?? 0) > 0 || (uses[last] ?? 0) > 0,
+      descriptions.contains(where: { rules.contains(first, inList: $0) })
+    else { return nil }
+    return self.mention(TokenRange(tokens.start + 1, tokens.end), mention.type)
   }
 
   private func strength(of mention: Mention) -> Int {

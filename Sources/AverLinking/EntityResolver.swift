@@ -19,6 +19,8 @@ struct EntityResolver {
   }
 
   private let suffixes: Set<String>
+  /// Short names that stand beside the longer ones they begin, so that they mean something else.
+  private var independent: Set<NameKey> = []
   private(set) var clusters: [Cluster] = []
   private(set) var clusterOfMention: [Int: Int] = [:]
   /// Clusters by the first and by the last word of one of their keys, in the order of their making.
@@ -38,6 +40,7 @@ struct EntityResolver {
 
   /// Joins the names among the mentions, in text order.
   mutating func resolve(_ mentions: [Mention], in text: TokenizedText) {
+    findIndependent(mentions, text)
     for (index, mention) in mentions.enumerated() where mention.type.isName {
       guard case .name(let name)? = mention.value, !name.isEmpty else { continue }
       let key = NameKey(name, suffixes: suffixes)
@@ -51,6 +54,30 @@ struct EntityResolver {
     // Full forms first seen in the body also explain short forms of the headline.
     joinShortForms()
     joinAcronyms()
+  }
+
+  /// Finds names such as the `Vodafone` of `Vodafone, which owns 45% of Vodafone Idea`.
+  private mutating func findIndependent(_ mentions: [Mention], _ text: TokenizedText) {
+    var next = 0
+    for sentence in text.sentences {
+      while next < mentions.count, mentions[next].tokens.start < sentence.tokens.start { next += 1 }
+      var keys: [NameKey] = []
+      while next < mentions.count, mentions[next].tokens.start < sentence.tokens.end {
+        if mentions[next].type == .organization, case .name(let name)? = mentions[next].value,
+          keys.count < 16
+        {
+          keys.append(NameKey(name, suffixes: suffixes))
+        }
+        next += 1
+      }
+      // Behind the longer name the short one is most often short for it.
+      for (index, short) in keys.enumerated()
+      where keys[index...].contains(where: { short.isPrefix(of: $0) })
+        && !keys[..<index].contains(where: { short.isPrefix(of: $0) })
+      {
+        independent.insert(short)
+      }
+    }
   }
 
   private func cluster(
@@ -69,7 +96,7 @@ struct EntityResolver {
         .filter { clusters[$0].type == .person }
       return ending.last { clusters[$0].keys.contains { key.isSamePerson(as: $0) } }
     }
-    guard mention.type == .organization, !isListed else { return nil }
+    guard mention.type == .organization, !isListed, !independent.contains(key) else { return nil }
     return beginning.last { index in
       clusters[index].type == .organization
         && clusters[index].keys.contains { key.isPrefix(of: $0) }
@@ -160,7 +187,8 @@ struct EntityResolver {
       let cluster = clusters[short]
       let key = cluster.keys[0]
       guard cluster.type == .organization || cluster.type == .person,
-        !cluster.isListed, cluster.type == .organization || key.words.count == 1
+        !cluster.isListed, !independent.contains(key),
+        cluster.type == .organization || key.words.count == 1
       else { continue }
       var full = clusters(withFirst: key.words[0]).filter { other in
         other != short && clusters[other].type == cluster.type

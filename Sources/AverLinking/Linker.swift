@@ -27,7 +27,7 @@ package struct Linker: Sendable {
     let prepared = prepare(text, mentions: mentions)
     return document(
       prepared,
-      relations: relations(in: prepared.sentences, prepared.entityOfMention, prepared.entities)
+      relations: relations(in: prepared.sentences, builder(prepared), prepared.entities)
     )
   }
 
@@ -42,8 +42,8 @@ package struct Linker: Sendable {
     mentions: [Mention]
   ) -> (document: LinkedDocument, attempts: [FrameAttempt]) {
     let prepared = prepare(text, mentions: mentions)
-    let relations = relations(in: prepared.sentences, prepared.entityOfMention, prepared.entities)
-    let explainer = FrameExplainer(rules: rules, entityOfMention: prepared.entityOfMention)
+    let relations = relations(in: prepared.sentences, builder(prepared), prepared.entities)
+    let explainer = FrameExplainer(rules: rules, builder: builder(prepared))
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
     var attempts: [FrameAttempt] = []
@@ -59,7 +59,7 @@ package struct Linker: Sendable {
   /// Each frame is read twice, as explanations read it: costs compare relations with each other.
   package func frameCosts(of text: AnalyzedText, mentions: [Mention]) -> [FrameCost] {
     let prepared = prepare(text, mentions: mentions)
-    let explainer = FrameExplainer(rules: rules, entityOfMention: prepared.entityOfMention)
+    let explainer = FrameExplainer(rules: rules, builder: builder(prepared))
     var costs = Array(repeating: FrameCost(), count: rules.relations.count)
     for sentence in prepared.sentences { explainer.addCosts(of: sentence, to: &costs) }
     return costs
@@ -72,6 +72,15 @@ package struct Linker: Sendable {
     let entityOfMention: [Int?]
     let entities: [Entity]
     let sentences: [SentenceContext]
+    let speakers: Speakers
+  }
+
+  private func builder(_ prepared: Prepared) -> RelationBuilder {
+    RelationBuilder(
+      rules: rules,
+      entityOfMention: prepared.entityOfMention,
+      speakers: prepared.speakers
+    )
   }
 
   private func document(_ prepared: Prepared, relations: [Relation]) -> LinkedDocument {
@@ -85,20 +94,16 @@ package struct Linker: Sendable {
   }
 
   private func prepare(_ text: AnalyzedText, mentions: [Mention]) -> Prepared {
-    let names = DocumentNames(
-      mentions,
-      in: text.tokenized,
-      suffixes: rules.legalSuffixes,
-      strengths: nameStrengths
-    )
-    .completed(mentions)
+    let names = DocumentNames(mentions, in: text.tokenized, rules, strengths: nameStrengths)
+      .completed(mentions)
     var resolver = EntityResolver(rules: rules)
     resolver.resolve(names, in: text.tokenized)
     let firstPass = sentences(text, names)
+    var discourse = discourse(names, resolver, text.tokenized)
     let references = ReferenceResolver(rules: rules).references(
       in: firstPass,
       clusterOfMention: resolver.clusterOfMention,
-      clusters: resolver.clusters
+      &discourse
     )
     let (mentions, clusterOfMention) = merge(names, references, resolver, text.tokenized)
     let (entities, entityOfCluster) = entities(of: resolver.clusters, mentions, clusterOfMention)
@@ -110,8 +115,37 @@ package struct Linker: Sendable {
       mentions: mentions,
       entityOfMention: entityOfMention,
       entities: entities,
-      sentences: references.isEmpty ? firstPass : sentences(text, mentions)
+      sentences: references.isEmpty ? firstPass : sentences(text, mentions),
+      speakers: Speakers(discourse: discourse, clusterOfMention: clusterOfMention)
     )
+  }
+
+  private func discourse(
+    _ names: [Mention],
+    _ resolver: EntityResolver,
+    _ text: TokenizedText
+  ) -> Discourse {
+    let outlets = rules.list(named: StageLists.newsOutlet)
+    let institutions = rules.list(named: "institution")
+    var reporters: Set<Int> = []
+    var bystanders: Set<Int> = []
+    for (index, cluster) in resolver.clusters.enumerated() where cluster.type == .organization {
+      if isListed(cluster, outlets) { reporters.insert(index) }
+      if isListed(cluster, institutions) { bystanders.insert(index) }
+    }
+    let leadEnd = text.sentences.prefix(2).last?.tokens.end ?? 0
+    return Discourse(
+      names,
+      resolver.clusterOfMention,
+      reporters: reporters,
+      bystanders: bystanders,
+      lead: names.firstIndex { $0.tokens.start >= leadEnd } ?? names.count
+    )
+  }
+
+  private func isListed(_ cluster: EntityResolver.Cluster, _ list: Int?) -> Bool {
+    guard let list else { return false }
+    return cluster.names.contains { rules.contains($0, inList: list) }
   }
 
   private func sentences(_ text: AnalyzedText, _ mentions: [Mention]) -> [SentenceContext] {
@@ -238,12 +272,13 @@ package struct Linker: Sendable {
 
   private func relations(
     in sentences: [SentenceContext],
-    _ entityOfMention: [Int?],
+    _ builder: RelationBuilder,
     _ entities: [Entity]
   ) -> [Relation] {
     guard let text = sentences.first?.text else { return [] }
+    let entityOfMention = builder.entityOfMention
     let matcher = FrameMatcher(rules: rules)
-    let builder = RelationBuilder(rules: rules, entityOfMention: entityOfMention)
+    let details = DetailReader(schemas: rules.schemas, entityOfMention: entityOfMention)
     let attribution = AttributionReader(rules: rules)
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
@@ -259,6 +294,7 @@ package struct Linker: Sendable {
       }
       found += builder.patternRelations(sentence, input, &machine)
       found = ofHighestPriority(found)
+      found = details.completed(found, after: result, sentence.mentions)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,

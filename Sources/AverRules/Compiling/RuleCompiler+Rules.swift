@@ -213,16 +213,12 @@ extension RuleCompiler {
 
 /// Lists that a stage asks for by name, so that they count as used.
 package enum StageLists {
-  /// Nouns that refer to an organization named before, whichever it is: `company` `firm`.
-  package static let companyReference = "company_reference"
-  /// Nouns that refer to an organization that the text called so: `regulator` `union`.
-  package static let describedReference = "described_reference"
+  /// Nouns that refer to an organization named before: `company` `firm`.
+  package static let companyNoun = "company_noun"
   /// Companies by their names.
   package static let companies = "company"
   /// Companies that are listed on exchanges.
   package static let listedCompanies = "company_listed"
-  /// Products, with the name of their maker.
-  package static let productMaker = "product_maker"
   /// News organizations.
   package static let newsOutlet = "news_outlet"
   /// Sources without a name: `people familiar with the matter`.
@@ -239,9 +235,23 @@ package enum StageLists {
   /// `Inc.` `Corp.` …: what does not tell names apart.
   package static let legalSuffix = "legal_suffix"
 
+  /// The currency of a country, by its names, the words for what is of it, and its datelines.
+  package static let currencyPlace = "currency_place"
+  /// The currency of a country, by the last part of its sites' addresses.
+  package static let currencyDomain = "currency_domain"
+  /// Currencies whose bare sign or name stands in contrast to qualified ones, such as `C$`.
+  package static let contrastedCurrency = "contrasted_currency"
+  /// Agencies that write for readers of many countries.
+  package static let worldAgency = "world_agency"
+
+  /// Verbs that put what they speak of after the day of writing: `planned a rally on Saturday`.
+  package static let forwardVerb = "forward_verb"
+  /// Verbs that do so for the infinitive they govern: `set to resume on Monday`.
+  package static let forwardGovernor = "forward_governor"
+
   package static let names: Set<String> = [
-    companyReference, describedReference, companies, listedCompanies, productMaker, newsOutlet,
-    anonymousSource, personNoun,
-    documentNoun, companyPronoun, personPronoun, legalSuffix,
+    forwardVerb, forwardGovernor, currencyPlace, currencyDomain, contrastedCurrency, worldAgency,
+    companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
+    companyPronoun, personPronoun, legalSuffix,
   ]
 }
