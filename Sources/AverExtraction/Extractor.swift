@@ -93,7 +93,8 @@ package struct Extractor: Sendable {
       for stratum in strata.indices { run(stratum, &input, &machine, &chart, &observer) }
       chart.endSentence(&observer)
     }
-    return resolved(chart, in: text, reference)
+    let mentions = resolved(chart, in: text, reference)
+    return CurrencyResolver(rules: rules).resolve(mentions, in: &input)
   }
 
   /// Runs the rules of one file over the sentence.
@@ -221,7 +222,7 @@ package struct Extractor: Sendable {
         TimeResolver.Occurrence(tokens: chart.mentions[index].tokens, time: $0)
       }
     }
-    let times = TimeResolver(reference: reference).resolve(occurrences, in: text)
+    let times = TimeResolver(reference: reference, rules: rules).resolve(occurrences, in: text)
     var valueOfMention: [Int: TimeValue] = [:]
     for (index, time) in zip(timed, times) { valueOfMention[index] = time }
     return survivors.map { index in

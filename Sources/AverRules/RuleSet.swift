@@ -49,15 +49,31 @@ public struct RuleSet: Sendable {
 
   /// Whether a text is an entry of a list, whole.
   package func contains(_ text: String, inList list: Int) -> Bool {
+    entry(text, inList: list) != nil
+  }
+
+  /// Whether a word alone is an entry of a list.
+  package func contains(_ word: Symbol, inList list: Int) -> Bool {
+    guard let node = automaton.root(word) else { return false }
+    return automaton.outputPlaces(at: node).contains { Int(automaton.outputs[$0].list) == list }
+  }
+
+  /// The value that a list gives for a text, whole; nil if it has no such entry or no value for it.
+  package func value(of text: String, inList list: Int) -> String? {
+    entry(text, inList: list).flatMap { $0.value < 0 ? nil : values[Int($0.value)] }
+  }
+
+  private func entry(_ text: String, inList list: Int) -> ListAutomaton.Output? {
     var node: Int32?
     for (index, word) in text.split(separator: " ").enumerated() {
       let symbol = vocabulary.symbol(of: String(word))
       node = index == 0 ? automaton.root(symbol) : node.flatMap { automaton.child(of: $0, symbol) }
-      if node == nil { return false }
+      if node == nil { return nil }
     }
-    return node.map {
-      automaton.outputPlaces(at: $0).contains { Int(automaton.outputs[$0].list) == list }
-    } ?? false
+    return node.flatMap { node in
+      automaton.outputPlaces(at: node).lazy.map { automaton.outputs[$0] }
+        .first { Int($0.list) == list }
+    }
   }
 
   /// The rule set with one rule alone, and what that rule needs.

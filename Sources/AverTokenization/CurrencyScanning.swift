@@ -13,10 +13,10 @@ extension TokenScanner {
     return true
   }
 
-  /// The end of `$US` or `$A` in `$US150`, whose sign ends at `signEnd`.
+  /// The end of `$US` or `$A` in `$US150`, or alone in a list, whose sign ends at `signEnd`.
   func endOfSignedCode(_ signEnd: Int) -> Int? {
     let end = endOfCapitals(from: signEnd)
-    return end > signEnd && end - signEnd <= 3 && isDigit(end) ? end : nil
+    return end > signEnd && end - signEnd <= 3 && (end == chunkEnd || isDigit(end)) ? end : nil
   }
 
   /// `CHF250m` `Rs500` `R1.2bn`: the code of a currency is a token, the number after it another.

@@ -60,6 +60,14 @@ package enum RecurringPeriod: Hashable, Sendable {
     return CivilDate(year: year, month: month, day: number).map { .day($0) }
   }
 
+  /// Whether it comes round every week.
+  var isOfWeek: Bool {
+    switch self {
+    case .weekday, .weekend: true
+    case .month, .day, .quarter, .half, .season, .holiday, .dayOfMonth: false
+    }
+  }
+
   /// TIMEX3's value while the year or week is not known, such as `XXXX-10` and `XXXX-WXX-5`.
   var openValue: String {
     switch self {

@@ -12,12 +12,15 @@ struct Tense: Hashable {
   let direction: Direction
   /// Whether the verb stands right before the time, a preposition or two between them.
   let isAdjacent: Bool
+  /// Whether a verb such as `planned` looks ahead from a past of its own.
+  let isPlan: Bool
 
   static let open = Tense(.open)
 
-  init(_ direction: Direction, isAdjacent: Bool = false) {
+  init(_ direction: Direction, isAdjacent: Bool = false, isPlan: Bool = false) {
     self.direction = direction
     self.isAdjacent = isAdjacent
+    self.isPlan = isPlan
   }
 
   /// The tense of the verb group nearest to a time: the last one before it in its sentence, else
@@ -27,7 +30,8 @@ struct Tense: Hashable {
   ///   - tokens: The time's tokens.
   ///   - text: The text that holds them.
   ///   - sentence: The sentence that holds them.
-  init(of tokens: TokenRange, in text: AnalyzedText, sentence: Int) {
+  ///   - forward: The verbs that look ahead.
+  init(of tokens: TokenRange, in text: AnalyzedText, sentence: Int, forward: ForwardVerbs?) {
     let words = text.tokenized.tokens
     // `Tuesday's ruling` is a name for something known.
     if tokens.end < words.count, words[tokens.end].traits.contains(.possessive) {
@@ -42,6 +46,11 @@ struct Tense: Hashable {
     var hasParticiple = false
     while index > 0, groups[index - 1].tokens.start >= bounds.start {
       index -= 1
+      if forward?.looksAhead(groups, index, in: text) ?? false {
+        let isPlan = groups[index].form != .present
+        self.init(.future, isAdjacent: !isPlan, isPlan: isPlan)
+        return
+      }
       let isAdjacent = tokens.start - groups[index].tokens.end <= 2
       if let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
         let isNext = direction == .past ? tokens.start - groups[index].tokens.end <= 1 : isAdjacent

@@ -23,6 +23,11 @@ enum TimeBuiltIns {
     case "weekday", "quarter", "half", "season", "holiday": return recurring(name, arguments)
     case "weekend": return placed(.weekend, arguments[0])
     case "nth": return ordinalWeekday(arguments)
+    case "year":
+      guard let short = arguments[0].whole, (0..<100).contains(short),
+        let beside = arguments[1].whole
+      else { return nil }
+      return UnresolvedTime(form: .period(.year(beside - beside % 100 + short)))
     case "decade", "century": return largePeriod(name, arguments[0])
     case "relative", "anchored", "compared", "shift", "stretch": return offset(name, arguments)
     case "latest": return arguments[0].unit.map { UnresolvedTime(form: .latest($0)) }

@@ -28,11 +28,15 @@ struct TimePlacement {
 
   /// The document's date.
   let day: CivilDate?
+  /// The last date of the story, if the document is one.
+  let story: CalendarPeriod?
   /// The time before this one in the text.
   let anchor: CalendarPeriod?
   /// The quarter or half that the text speaks of.
   let focus: CalendarPeriod?
   let tense: Tense
+  /// Whether the time qualifies a noun behind it.
+  let isAttributive: Bool
 
   /// The place of a time; nil if it hangs on a date that is not known.
   ///
@@ -55,12 +59,22 @@ struct TimePlacement {
   private func period(_ form: TimeForm) -> CalendarPeriod? {
     switch form {
     case .period(let period): return period
-    case .recurring(let recurring, let direction): return occurrence(of: recurring, direction)
+    case .recurring(let recurring, let direction):
+      if let story, direction == .open,
+        let told = Narrative.occurrence(of: recurring, after: story)
+      {
+        return told
+      }
+      return occurrence(of: recurring, direction)
     case .within(let recurring, let inner):
       return period(inner).flatMap { recurring.period(within: $0) }
     case .ordinalWeekday(let number, let weekday, let inner):
       return period(inner).flatMap { Holiday.weekday(number, weekday, in: $0) }.map { .day($0) }
     case .relative(let offset, let unit):
+      // `the end of the month` is of the story's month; `today` is not the story's.
+      if offset == 0, let story, story.isFiner(than: unit), let start = story.start {
+        return CalendarPeriod(unit, containing: start)
+      }
       return day.map {
         CalendarPeriod(unit, containing: $0).adding(unit == .fortnight ? 2 * offset : offset)
       }
@@ -120,8 +134,12 @@ struct TimePlacement {
   ) -> CalendarPeriod? {
     switch recurring {
     case .season: return closest(periods, day)
-    case .weekday, .weekend:
-      return recurring.period(within: CalendarPeriod(.week, containing: day))
+    case .weekday: return recurring.period(within: CalendarPeriod(.week, containing: day))
+    case .weekend:
+      // On a Tuesday, what happened `this weekend` did so before it.
+      let weekend = CalendarPeriod(.weekend, containing: day)
+      let isAhead = weekend.start.map { $0 > day } ?? false
+      return tense.direction == .past && isAhead ? weekend.adding(-1) : weekend
     case .dayOfMonth: return recurring.period(within: CalendarPeriod(.month, containing: day))
     case .month, .day, .quarter, .half, .holiday: return recurring.period(in: day.year)
     }
@@ -140,7 +158,9 @@ struct TimePlacement {
       // Results of a period come out in the months after it, whatever the tense, but for what is
       // `expected to close in the fourth quarter`.
       let isRecent = past.map { TimePlacement.distance($0, day) <= 75 } ?? false
-      return tense.direction == .future && (!isRecent || tense.isAdjacent) ? future : past
+      // `expects to report third-quarter results` is about the one that is over.
+      let isAimed = (tense.isAdjacent || tense.isPlan) && !isAttributive
+      return tense.direction == .future && (!isRecent || isAimed) ? future : past
     case .month, .day, .season, .holiday, .dayOfMonth:
       return nearer(past: past, future: future, day)
     }
@@ -155,9 +175,12 @@ struct TimePlacement {
   ) -> CalendarPeriod? {
     guard let past, let future else { return past ?? future }
     let (before, after) = (TimePlacement.distance(past, day), TimePlacement.distance(future, day))
-    switch tense.direction {
+    switch tense.isPlan ? .open : tense.direction {
     case .past: return !tense.isAdjacent && before > 300 && after <= 60 ? future : past
-    case .future: return !tense.isAdjacent && after > 300 && before <= 60 ? past : future
+    case .future:
+      // Days after it, `is to run from Jan. 23` is of this year.
+      let isUnderWay = past.unit == .day && before <= 14 && after > 340
+      return isUnderWay || !tense.isAdjacent && after > 300 && before <= 60 ? past : future
     case .open: return before <= after ? past : future
     }
   }
@@ -195,7 +218,8 @@ struct TimePlacement {
   }
 
   private func clock(_ code: String, _ inner: TimeForm) -> Place? {
-    guard let period = period(inner) else { return nil }
+    let told = inner == .relative(0, .day) && story?.unit == .day ? story : nil
+    guard let period = told ?? period(inner) else { return nil }
     return Place(
       value: period.value + "T" + code,
       period: period,

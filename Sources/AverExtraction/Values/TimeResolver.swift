@@ -1,11 +1,13 @@
 package import AverModel
+package import AverRules
 
 /// Places the times of a document in the calendar.
 ///
-/// Times are taken in text order and in news mode: what the words leave open is counted from the
-/// document's date, in the direction that the tense of the sentence gives; `a year earlier` and
-/// `that month` are counted from the time before them. Without a document date such times stay
-/// underspecified. The present day plays no part.
+/// Times are taken in text order. In news, what the words leave open is counted from the document's
+/// date, in the direction that the tense of the sentence gives; `a year earlier` and `that month`
+/// are counted from the time before them. In a `Narrative`, all of it is counted from the last date
+/// of the story. Without a document date such times stay underspecified. The present day plays no
+/// part.
 package struct TimeResolver: Sendable {
   /// A time where it stands in the text.
   package struct Occurrence: Hashable, Sendable {
@@ -20,7 +22,17 @@ package struct TimeResolver: Sendable {
 
   private let reference: ReferenceDate
 
-  package init(reference: ReferenceDate) { self.reference = reference }
+  private let forward: ForwardVerbs?
+
+  /// Creates a resolver.
+  ///
+  /// - Parameters:
+  ///   - reference: The document's date.
+  ///   - rules: The rules, for the verbs that look ahead; without them no verb does.
+  package init(reference: ReferenceDate, rules: RuleSet? = nil) {
+    self.reference = reference
+    forward = rules.flatMap { ForwardVerbs(rules: $0) }
+  }
 
   /// Places the times of a document.
   ///
@@ -31,6 +43,8 @@ package struct TimeResolver: Sendable {
   package func resolve(_ occurrences: [Occurrence], in text: AnalyzedText) -> [TimeValue] {
     var anchor: (period: CalendarPeriod, sentence: Int)?
     var focus: (period: CalendarPeriod, sentence: Int)?
+    let isNarrative = Narrative.isTold(by: occurrences, in: text, on: reference.day)
+    var story: CalendarPeriod?
     var values: [TimeValue] = []
     values.reserveCapacity(occurrences.count)
     for (index, occurrence) in occurrences.enumerated() {
@@ -42,13 +56,16 @@ package struct TimeResolver: Sendable {
       }
       let placement = TimePlacement(
         day: reference.day,
-        anchor: nearAnchor,
+        story: story,
+        anchor: story ?? nearAnchor,
         focus: focus.flatMap { (sentence ?? $0.sentence) - $0.sentence <= 8 ? $0.period : nil },
-        tense: tense(of: occurrence, in: text, sentence: sentence)
+        tense: tense(of: occurrence, in: text, sentence: sentence),
+        isAttributive: isAttributive(occurrence.tokens, in: text)
       )
       let placed = placement.place(time.form)
       if let period = placed?.period, time.kind == .date || time.kind == .time {
         anchor = (period, sentence ?? 0)
+        if isNarrative, Narrative.leads(time.form, to: period) { story = period }
         // What a quarter is compared with does not take the focus from it.
         let isComparison = TimeResolver.isComparison(time.form)
         if period.unit == .quarter || period.unit == .half, !isComparison {
@@ -93,12 +110,20 @@ package struct TimeResolver: Sendable {
   }
 
   private func tense(of occurrence: Occurrence, in text: AnalyzedText, sentence: Int?) -> Tense {
-    let tense = sentence.map { Tense(of: occurrence.tokens, in: text, sentence: $0) } ?? .open
+    let tense =
+      sentence.map { Tense(of: occurrence.tokens, in: text, sentence: $0, forward: forward) }
+      ?? .open
     switch occurrence.time.relation {
     case .since: return Tense(.past)
     case .by, .until: return tense.direction == .open ? Tense(.future) : tense
     case .before, .after, .fromTo, nil: return tense
     }
+  }
+
+  /// Whether a noun follows that the time qualifies: `third-quarter results`.
+  private func isAttributive(_ tokens: TokenRange, in text: AnalyzedText) -> Bool {
+    guard tokens.end < text.tags.count else { return false }
+    return text.tags[tokens.end] == .noun || text.tags[tokens.end] == .adjective
   }
 
   private func sentenceIndex(of token: Int, in sentences: [TokenizedText.Sentence]) -> Int? {

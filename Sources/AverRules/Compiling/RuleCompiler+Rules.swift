@@ -231,7 +231,22 @@ package enum StageLists {
   /// `Inc.` `Corp.` …: what does not tell names apart.
   package static let legalSuffix = "legal_suffix"
 
+  /// The currency of a country, by its names, the words for what is of it, and its datelines.
+  package static let currencyPlace = "currency_place"
+  /// The currency of a country, by the last part of its sites' addresses.
+  package static let currencyDomain = "currency_domain"
+  /// Currencies whose bare sign or name stands in contrast to qualified ones, such as `C$`.
+  package static let contrastedCurrency = "contrasted_currency"
+  /// Agencies that write for readers of many countries.
+  package static let worldAgency = "world_agency"
+
+  /// Verbs that put what they speak of after the day of writing: `planned a rally on Saturday`.
+  package static let forwardVerb = "forward_verb"
+  /// Verbs that do so for the infinitive they govern: `set to resume on Monday`.
+  package static let forwardGovernor = "forward_governor"
+
   package static let names: Set<String> = [
+    forwardVerb, forwardGovernor, currencyPlace, currencyDomain, contrastedCurrency, worldAgency,
     companyNoun, newsOutlet, anonymousSource, personNoun, documentNoun, companyPronoun,
     personPronoun, legalSuffix,
   ]

@@ -13,7 +13,11 @@ package struct ValueBuiltIn: Sendable {
 
   /// Every built-in, in the order of the manual.
   package static let all: [ValueBuiltIn] = [
-    ValueBuiltIn("money", "amount, currency, bound", "money; the currency is an ISO 4217 code"),
+    ValueBuiltIn(
+      "money",
+      "amount, currency, bound",
+      "money; the currency is an ISO 4217 code, or several as `XXX/DKK/NOK`, the default first, of which the document decides one; `PREVIOUS` is that of the amount before"
+    ),
     ValueBuiltIn("number", "amount, unit, bound", "a number; the unit may be absent"),
     ValueBuiltIn("percent", "amount, unit, bound", "a number of `percent`, or of the unit given"),
     ValueBuiltIn("quantity", "amount, unit, bound", "a number with a unit"),
@@ -54,6 +58,7 @@ package struct ValueBuiltIn: Sendable {
     ValueBuiltIn("nth", "n, weekday, time", "the nth such weekday of a period, the last if -1"),
     ValueBuiltIn("decade", "year", "1990 or 90"),
     ValueBuiltIn("century", "n", "20 for the 20th"),
+    ValueBuiltIn("year", "short, year", "what two digits mean beside a full year: 17 of `1915-17`"),
     ValueBuiltIn("relative", "offset, unit", "so many units from the document's date"),
     ValueBuiltIn("anchored", "offset, unit", "so many units from the time before it in the text"),
     ValueBuiltIn("shift", "offset, unit, time", "so many units from another time"),
