@@ -131,8 +131,8 @@ let package = Package(
     .executableTarget(
       name: "AverBenchmark",
       dependencies: [
-        "AverModel", "AverTokenization", "AverSyntax", "AverRules", "AverRuleLoading",
-        "AverRuleFuzzing", "Aver", "AverEvaluation",
+        "AverModel", "AverCleaning", "AverTokenization", "AverSyntax", "AverRules",
+        "AverRuleLoading", "AverRuleFuzzing", "Aver", "AverEvaluation",
       ],
       swiftSettings: strict
     ),
@@ -140,7 +140,7 @@ let package = Package(
     // Makes Rules/en/models/tagger.model.
     .executableTarget(
       name: "aver-train-tagger",
-      dependencies: ["AverModel", "AverSyntax"],
+      dependencies: ["AverModel", "AverCleaning", "AverSyntax"],
       swiftSettings: strict
     ),
 

@@ -6,6 +6,7 @@ import Glibc
 ///
 ///     AverBenchmark [--seconds N] [PATH…]                 each stage, by default on `Corpus`
 ///     AverBenchmark --language [--seconds N] [PATH…]      words, sentences, tags and groups only, beside ICU
+///     AverBenchmark --cleaning [--seconds N] [PATH…]      cleaning beside the bare parse of the same bytes
 ///     AverBenchmark --rule-cost [--seconds N] [PATH…]     many rules, many gaps
 ///     AverBenchmark --fuzz-matcher CASES [--seed N]       status 1 if a case differs
 @main
@@ -17,6 +18,7 @@ enum Main {
     var fuzzCases: Int?
     var isRuleCost = false
     var isLanguageOnly = false
+    var isCleaningOnly = false
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       switch argument {
@@ -25,6 +27,7 @@ enum Main {
       case "--fuzz-matcher": fuzzCases = arguments.popFirst().flatMap { Int($0) } ?? 1_000_000
       case "--rule-cost": isRuleCost = true
       case "--language": isLanguageOnly = true
+      case "--cleaning": isCleaningOnly = true
       default: paths.append(argument)
       }
     }
@@ -36,6 +39,9 @@ enum Main {
     guard !documents.isEmpty else {
       print("no documents: name files or folders with .html, .txt or .jsonl in them")
       return
+    }
+    if isCleaningOnly {
+      return print(try CleaningBenchmark(documents: documents).run(for: .seconds(seconds)))
     }
     if isRuleCost {
       return try RuleCost(documents: documents, time: .seconds(seconds)).run()

@@ -11,6 +11,8 @@ struct ClaimDraft {
   private var attribution: [AttributedSource]
   private var evidence: [ByteRange]
   private let rule: RuleIdentifier
+  /// The last sentence that speaks of it.
+  private var sentence: Int
   private var steps: [RuleIdentifier]
   private var cues: [ClaimCue]
   private let type: String
@@ -34,6 +36,7 @@ struct ClaimDraft {
     attribution = relation.attribution
     evidence = [relation.evidence]
     rule = relation.rule
+    sentence = relation.sentence
     steps = relation.arguments.compactMap { argument in
       guard case .mention(let index) = argument.filler else { return nil }
       return builder.document.mentions[index].rule
@@ -57,7 +60,11 @@ struct ClaimDraft {
     guard type == other.type, polarity == other.polarity else { return false }
     for group in schema.coreRoles {
       let shared = group.filter { !fillers(of: $0).isEmpty && !other.fillers(of: $0).isEmpty }
-      if shared.isEmpty { return false }
+      // `cut 300 jobs` and, in the next sentence, `8% of its staff` tell the same by other means.
+      if shared.isEmpty {
+        if group.count > 1, abs(other.sentence - sentence) <= Self.nearby { continue }
+        return false
+      }
       for role in shared
       where !agree(fillers(of: role), other.fillers(of: role), all: schema.leastCounts[role] != nil)
       {
@@ -75,6 +82,9 @@ struct ClaimDraft {
     }
     return true
   }
+
+  /// How far the sentences may lie apart that tell one event by different core roles.
+  private static let nearby = 2
 
   private static func isValue(_ value: MentionValue) -> Bool {
     if case .name = value { return false }
@@ -126,6 +136,7 @@ struct ClaimDraft {
 
   /// Takes in what another relation says of the same event; the later stated status counts.
   mutating func merge(_ later: ClaimDraft) {
+    sentence = max(sentence, later.sentence)
     for role in later.roles {
       guard let index = roles.firstIndex(where: { $0.name == role.name }) else {
         roles.append(role)

@@ -10,10 +10,11 @@ struct FillerBuilder {
     case .mention(let index):
       let mention = document.mentions[index]
       let entity = document.entityOfMention[index].map { document.entities[$0] }
+      let (type, value) = Self.counted(argument.role, mention)
       return Claim.RoleFiller(
-        type: mention.type,
+        type: type,
         range: mention.range,
-        value: mention.value,
+        value: value,
         entity: entity?.number,
         name: entity?.name ?? writtenName(mention),
         names: entity?.names ?? [],
@@ -34,6 +35,14 @@ struct FillerBuilder {
         status: argument.status
       )
     }
+  }
+
+  /// A number that stands where sums stand is a sum of no currency: `sold 212 trucks`.
+  private static func counted(_ role: String, _ mention: Mention) -> (MentionType, MentionValue?) {
+    guard role == "amount", case .number(let number)? = mention.value, number.unit == nil else {
+      return (mention.type, mention.value)
+    }
+    return (.money, .money(Money(amount: number.amount, currency: "XXX")))
   }
 
   private func writtenName(_ mention: Mention) -> String? {

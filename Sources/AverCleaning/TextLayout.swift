@@ -72,15 +72,20 @@ struct TextLayout {
     return result
   }
 
-  /// Whether most lines were broken to fit a width rather than to end a paragraph.
+  /// Whether most lines were broken to fit a width rather than to end a paragraph, or one of them in the
+  /// middle of a sentence in a text without long lines.
   private func isHardWrapped() -> Bool {
     var candidates = 0
     var broken = 0
+    var hasContinuation = false
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
       candidates += 1
       let length = line.end - line.start
       if length >= 45, length <= 110, !endsSentence(line) { broken += 1 }
+      let isLower = text[next.start] >= 0x61 && text[next.start] <= 0x7A
+      if isLower, length >= 20, !endsSentence(line), !isListItem(line) { hasContinuation = true }
     }
+    if hasContinuation, lines.allSatisfy({ $0.end - $0.start <= 110 }) { return true }
     return candidates > 0 && 2 * broken >= candidates
   }
 

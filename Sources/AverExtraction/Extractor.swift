@@ -8,34 +8,56 @@ package import AverRules
 package struct Extractor: Sendable {
   private let rules: RuleSet
   private let evaluator = ValueEvaluator()
-  /// The patterns of each file with the rules they belong to, in the order of files.
-  private let programs: [[Attempt]]
+  /// The patterns with the rules they belong to, in the order of files.
+  private let attempts: [Attempt]
+  /// For each pattern, by its number, its place in `attempts`; -1 for those that are tried in other ways.
+  private let places: [Int32]
+  /// The numbers of the patterns of each file, others between them, in the order of files.
+  private let strata: [(stratum: Int, numbers: Range<Int>)]
 
   package init(rules: RuleSet) {
     self.rules = rules
-    var programs: [[Attempt]] = []
-    var stratum: Int?
+    var attempts: [Attempt] = []
+    var strata: [(stratum: Int, numbers: Range<Int>)] = []
     for (index, rule) in rules.entityRules.enumerated() {
-      if rule.stratum != stratum { programs.append([]) }
-      stratum = rule.stratum
-      programs[programs.count - 1] += rule.patterns.map {
-        Attempt(rule: index, program: $0, after: rule.after, before: rule.before)
+      for program in rule.patterns {
+        let number = program.number
+        if let last = strata.last, last.stratum == rule.stratum {
+          let first = min(last.numbers.lowerBound, number)
+          strata[strata.count - 1].numbers = first..<max(last.numbers.upperBound, number + 1)
+        } else {
+          strata.append((rule.stratum, number..<(number + 1)))
+        }
+        attempts.append(
+          Attempt(
+            rule: index,
+            stratum: rule.stratum,
+            program: program,
+            after: rule.after,
+            before: rule.before
+          )
+        )
       }
     }
-    self.programs = programs
+    let end = strata.map(\.numbers.upperBound).max() ?? 0
+    var places = [Int32](repeating: -1, count: end)
+    for (place, attempt) in attempts.enumerated() { places[attempt.program.number] = Int32(place) }
+    self.attempts = attempts
+    self.places = places
+    self.strata = strata
   }
 
   /// A pattern of a rule, with what must stand on either side of its matches.
   private struct Attempt {
     let rule: Int
+    let stratum: Int
     let program: Program
     let after: [Program]
     let before: [Program]
 
-    /// Whether the sentence has what the pattern needs, and what one of the conditions on each side needs.
-    func isPossible(in input: borrowing SentenceInput) -> Bool {
-      guard input.has(program) else { return false }
-      return Self.hasOne(of: after, input) && Self.hasOne(of: before, input)
+    /// Whether the sentence has what one of the conditions on each side needs.
+    func meetsNeeds(in input: borrowing SentenceInput) -> Bool {
+      Self.hasOne(of: after, input) && Self.hasOne(of: before, input)
     }
 
     private static func hasOne(of programs: [Program], _ input: borrowing SentenceInput) -> Bool {
@@ -68,7 +90,7 @@ package struct Extractor: Sendable {
     for sentence in text.tokenized.sentences {
       input.load(sentence.tokens, rules: rules)
       chart.beginSentence()
-      for stratum in programs.indices { run(stratum, &input, &machine, &chart, &observer) }
+      for stratum in strata.indices { run(stratum, &input, &machine, &chart, &observer) }
       chart.endSentence(&observer)
     }
     let mentions = resolved(chart, in: text, reference)
@@ -83,7 +105,14 @@ package struct Extractor: Sendable {
     _ chart: inout MentionChart,
     _ observer: inout Observer
   ) {
-    for attempt in programs[stratum] where attempt.isPossible(in: input) {
+    let (stratum, numbers) = strata[stratum]
+    // Of many patterns few have what they need: the others cost a bit each.
+    var next = input.nextPossible(from: numbers.lowerBound, below: numbers.upperBound)
+    while let number = next {
+      next = input.nextPossible(from: number + 1, below: numbers.upperBound)
+      guard places[number] >= 0 else { continue }
+      let attempt = attempts[Int(places[number])]
+      guard attempt.stratum == stratum, attempt.meetsNeeds(in: input) else { continue }
       machine.forEachMatch(of: attempt.program, in: input) { match in
         let own = rules.entityRules[attempt.rule].mentioned(in: match, base: input.base)
         chart.propose(MentionChart.Candidate(rule: attempt.rule, match: own))

@@ -106,7 +106,7 @@ struct AttributionReader {
     let stance = relation.stances.first { item in
       input(reader, has: item.list, in: cue)
     }?.name
-    let isOwnActVerb = stance == "own_act"
+    let isOwnActVerb = stance == "own_act" && !hasThatClause(after: cue.end, sentence)
     return sources.compactMap { source in
       let words = ReportedWords(sentence: sentence)
         .words(of: verb, source: reader.tokens(of: source))
@@ -117,8 +117,16 @@ struct AttributionReader {
         words: words,
         scope: sentence.tokens,
         isOwnActVerb: isOwnActVerb,
-        stance: isOwnActVerb ? nil : stance
+        stance: stance == "own_act" ? nil : stance
       )
+    }
+  }
+
+  /// Whether `that` opens a clause right behind a verb: `announced on Friday that it had raised`.
+  private func hasThatClause(after end: Int, _ sentence: SentenceContext) -> Bool {
+    let that = rules.vocabulary.symbol(of: "that")
+    return (end..<min(end + 3, sentence.tokens.end)).contains {
+      sentence.token($0).symbol == that && that.isKnown
     }
   }
 
@@ -181,6 +189,16 @@ struct SourceReader {
       return named(mention, cue: cue)
     }
     let head = sentence.phrases[phrase].head
+    if let nameless = rules.list(named: StageLists.anonymousSource), isListed(head, nameless) {
+      let words = TextFiller.trimmed(tokens, sentence, rules.vocabulary)
+      return AttributedSource(
+        name: sentence.text.tokenized.string(words),
+        kind: .anonymous,
+        range: sentence.text.tokenized.bytes(of: words),
+        cue: sentence.text.tokenized.string(cue),
+        entity: nil
+      )
+    }
     if let documents = rules.list(named: StageLists.documentNoun), isListed(head, documents) {
       let words = TextFiller.trimmed(tokens, sentence, rules.vocabulary)
       return AttributedSource(

@@ -1,4 +1,5 @@
 import AverModel
+import AverRules
 
 /// Carries names through a document: who is named once in a clear place is known in all others.
 ///
@@ -11,17 +12,27 @@ struct DocumentNames {
   }
 
   private let text: TokenizedText
-  private let suffixes: Set<String>
+  private let rules: RuleSet
+  /// The lists of words such as `chipmaker` and `chairman` that describe whose name follows.
+  private let descriptions: [Int]
   private var known: [String: [Known]] = [:]
+  /// How many names begin with a word.
+  private var uses: [String: Int] = [:]
 
   /// - Parameters:
   ///   - mentions: The mentions that the rules made, in text order.
   ///   - text: The text.
-  ///   - suffixes: Folded legal suffixes without stops.
-  init(_ mentions: [Mention], in text: TokenizedText, suffixes: Set<String>) {
+  ///   - rules: Legal suffixes, which do not tell names apart, and lists of descriptions.
+  init(_ mentions: [Mention], in text: TokenizedText, _ rules: RuleSet) {
     self.text = text
-    self.suffixes = suffixes
-    for mention in mentions { learn(from: mention) }
+    self.rules = rules
+    descriptions = [StageLists.companyNoun, StageLists.personNoun].compactMap {
+      rules.list(named: $0)
+    }
+    for mention in mentions where mention.type == .organization || mention.type == .person {
+      uses[text.clean.string(text.tokens[mention.tokens.start].range), default: 0] += 1
+      learn(from: mention)
+    }
     for word in known.keys {
       known[word]?.sort { ($0.words.count, $1.type.name) > ($1.words.count, $0.type.name) }
     }
@@ -53,7 +64,6 @@ struct DocumentNames {
   }
 
   private mutating func learn(from mention: Mention) {
-    guard mention.type == .organization || mention.type == .person else { return }
     var words = mention.tokens.indices.map { text.clean.string(text.tokens[$0].range) }
     while words.count > 1, let last = words.last, isClutter(last) { words.removeLast() }
     guard let first = words.first else { return }
@@ -72,7 +82,8 @@ struct DocumentNames {
 
   private func isClutter(_ word: String) -> Bool {
     let folded = word.lowercased().filter { $0 != "." }
-    return word == "," || word == "'s" || word == "\u{2019}s" || suffixes.contains(folded)
+    return word == "," || word == "'s" || word == "\u{2019}s"
+      || rules.legalSuffixes.contains(folded)
   }
 
   private mutating func add(_ name: Known) {
@@ -109,6 +120,7 @@ struct DocumentNames {
 
   /// A single word that was taken for a person, but is an organization's name elsewhere and no person's.
   private func corrected(_ mention: Mention) -> Mention {
+    if let bare = withoutDescription(mention) { return bare }
     guard mention.tokens.count == 1, mention.type == .person else { return mention }
     let word = text.clean.string(text.tokens[mention.tokens.start].range)
     guard let candidates = known[word],
@@ -116,6 +128,24 @@ struct DocumentNames {
       !candidates.contains(where: { $0.type == .person })
     else { return mention }
     return self.mention(mention.tokens, .organization)
+  }
+
+  /// The name alone, where a word that only begins the sentence stands before it: `Chipmaker Lumenza said`.
+  ///
+  /// The rest must be a name elsewhere, and the whole must not.
+  private func withoutDescription(_ mention: Mention) -> Mention? {
+    let tokens = mention.tokens
+    guard tokens.count > 1, mention.type == .organization || mention.type == .person,
+      text.tokens[tokens.start].traits.contains(.sentenceStart),
+      text.tokens[tokens.start].symbol.isKnown
+    else { return nil }
+    let first = text.clean.string(text.tokens[tokens.start].range)
+    let second = text.clean.string(text.tokens[tokens.start + 1].range)
+    let last = text.clean.string(text.tokens[tokens.last].range)
+    guard (uses[first] ?? 0) <= 1, (uses[second] ?? 0) > 0 || (uses[last] ?? 0) > 0,
+      descriptions.contains(where: { rules.contains(first, inList: $0) })
+    else { return nil }
+    return self.mention(TokenRange(tokens.start + 1, tokens.end), mention.type)
   }
 
   private func mention(_ tokens: TokenRange, _ type: MentionType) -> Mention {

@@ -17,6 +17,8 @@ struct EntityResolver {
   }
 
   private let suffixes: Set<String>
+  /// Short names that stand beside the longer ones they begin, so that they mean something else.
+  private var independent: Set<NameKey> = []
   private(set) var clusters: [Cluster] = []
   private(set) var clusterOfMention: [Int: Int] = [:]
 
@@ -25,6 +27,7 @@ struct EntityResolver {
 
   /// Joins the names among the mentions, in text order.
   mutating func resolve(_ mentions: [Mention], in text: TokenizedText) {
+    findIndependent(mentions, text)
     // Full forms first seen in the body also explain short forms of the headline, so acronyms are
     // joined in a second pass.
     for (index, mention) in mentions.enumerated() where mention.type.isName {
@@ -35,6 +38,30 @@ struct EntityResolver {
       join(index, mention, name, key, to: cluster)
     }
     joinAcronyms()
+  }
+
+  /// Finds names such as the `Vodafone` of `Vodafone, which owns 45% of Vodafone Idea`.
+  private mutating func findIndependent(_ mentions: [Mention], _ text: TokenizedText) {
+    var next = 0
+    for sentence in text.sentences {
+      while next < mentions.count, mentions[next].tokens.start < sentence.tokens.start { next += 1 }
+      var keys: [NameKey] = []
+      while next < mentions.count, mentions[next].tokens.start < sentence.tokens.end {
+        if mentions[next].type == .organization, case .name(let name)? = mentions[next].value,
+          keys.count < 16
+        {
+          keys.append(NameKey(name, suffixes: suffixes))
+        }
+        next += 1
+      }
+      // Behind the longer name the short one is most often short for it.
+      for (index, short) in keys.enumerated()
+      where keys[index...].contains(where: { short.isPrefix(of: $0) })
+        && !keys[..<index].contains(where: { short.isPrefix(of: $0) })
+      {
+        independent.insert(short)
+      }
+    }
   }
 
   private func cluster(
@@ -61,7 +88,7 @@ struct EntityResolver {
         clusters[$0].keys.contains { $0.words.count == 1 && $0.isSuffix(of: key) }
       }
     }
-    guard mention.type == .organization, !isListed, key.words.count >= 1 else { return nil }
+    guard mention.type == .organization, !isListed, !independent.contains(key) else { return nil }
     return candidates.last { clusters[$0].keys.contains { key.isPrefix(of: $0) } }
   }
 

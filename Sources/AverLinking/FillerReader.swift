@@ -24,12 +24,19 @@ struct FillerReader {
     let relation = rules.relations[match.relation]
     var result: [Found] = []
     var filled = taken
-    for filler in relation.fillers where !filled.contains(filler.role) {
+    var several: Set<Int> = []
+    for filler in relation.fillers
+    where !filled.contains(filler.role) || several.contains(filler.role) {
       guard let found = nearest(filler, relation, match, sentence, input, &machine) else {
         continue
       }
       filled.insert(filler.role)
-      result.append(found)
+      let role = relation.roles[filler.role]
+      if role.isMultiple { several.insert(filler.role) }
+      for one in [found] + partners(of: found, role, sentence)
+      where !result.contains(where: { $0.role == one.role && $0.filler == one.filler }) {
+        result.append(one)
+      }
     }
     for (index, role) in relation.roles.enumerated() where !filled.contains(index) {
       if role.types.contains(.date) || role.types.contains(.duration),
@@ -41,6 +48,28 @@ struct FillerReader {
       }
     }
     return result
+  }
+
+  /// The other names of the list that a name begins, for a role of several: `led by Accel and Index`.
+  private func partners(
+    of found: Found,
+    _ role: CompiledRole,
+    _ sentence: SentenceContext
+  ) -> [Found] {
+    guard role.isMultiple, case .mention(let mention) = found.filler,
+      let phrase = sentence.phrase(at: found.tokens.start),
+      sentence.phrases[phrase].mention == mention
+    else { return [] }
+    return sentence.members(ofListWith: phrase).compactMap { member in
+      guard member > phrase, let other = sentence.phrases[member].mention,
+        role.types.contains(sentence.mentions[other].type)
+      else { return nil }
+      return Found(
+        role: found.role,
+        filler: .mention(other),
+        tokens: sentence.mentions[other].tokens
+      )
+    }
   }
 
   /// Everything that a `with` pattern finds in a sentence, in text order.
@@ -128,20 +157,56 @@ struct FillerReader {
         ? mention.tokens.start - match.trigger.end : match.trigger.start - mention.tokens.end
       if distance < best?.distance ?? Int.max { best = (index, distance) }
     }
-    guard let best,
+    guard let mention = best?.mention ?? dayOfSaying(role, match, sentence),
       let role = rules.relations[match.relation].roles.firstIndex(where: { $0.name == role.name })
     else { return nil }
     return Found(
       role: role,
-      filler: .mention(best.mention),
-      tokens: sentence.mentions[best.mention].tokens
+      filler: .mention(mention),
+      tokens: sentence.mentions[mention].tokens
     )
+  }
+
+  /// The date beside a verb of saying before the match: `said in May that it had hired …`.
+  ///
+  /// The day on which the news itself was told is not when it happened, but for a takeover it counts.
+  private func dayOfSaying(
+    _ role: CompiledRole,
+    _ match: FrameMatch,
+    _ sentence: SentenceContext
+  ) -> Int? {
+    guard role.name == "date" else { return nil }
+    let takesDays = rules.relations[match.relation].type == "acquisition"
+    for (index, mention) in sentence.sentenceMentions
+    where role.types.contains(mention.type) && isDated(mention)
+      && mention.tokens.end <= match.trigger.end && (takesDays || isCoarse(mention))
+    {
+      var before = mention.tokens.start - 1
+      if before > sentence.tokens.start, sentence.text.tags[before] == .adposition { before -= 1 }
+      let verbs = [sentence.verb(at: before), sentence.verb(at: mention.tokens.end)]
+      if verbs.contains(where: { $0.map { isSaying($0, sentence) } ?? false }) { return index }
+    }
+    return nil
+  }
+
+  /// Whether a date is a month or more.
+  private func isCoarse(_ mention: Mention) -> Bool {
+    guard case .time(let time)? = mention.value else { return false }
+    return time.value.utf8.count <= 7
+  }
+
+  private func isSaying(_ verb: Int, _ sentence: SentenceContext) -> Bool {
+    let head = sentence.token(sentence.text.verbGroups[verb].head).symbol
+    return (rules.triggers[head] ?? []).contains {
+      !$0.isNoun && rules.relations[$0.relation].isAttribution
+    }
   }
 
   /// Whether a time says when: `now` and `in the future` do not.
   private func isDated(_ mention: Mention) -> Bool {
     guard case .time(let time)? = mention.value else { return false }
-    return !time.value.hasSuffix("_REF") && !time.value.isEmpty
+    // Without a year nothing anchors it.
+    return !time.value.hasSuffix("_REF") && !time.value.isEmpty && !time.value.hasPrefix("XXXX")
   }
 
   /// The word of a closed vocabulary in the clause, the trigger's own first.

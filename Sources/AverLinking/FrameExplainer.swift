@@ -6,7 +6,7 @@ import AverRules
 /// It asks the same questions as the matcher, in the same words, so that what it says is what happens.
 struct FrameExplainer {
   let rules: RuleSet
-  let entityOfMention: [Int?]
+  let builder: RelationBuilder
 
   /// The attempts of a sentence, by trigger, rule and frame.
   func attempts(
@@ -121,7 +121,6 @@ struct FrameExplainer {
     guard let made, made.trigger == match.trigger, made.variant == match.variant,
       made.fillers.count == match.fillers.count
     else { return .outdone }
-    let builder = RelationBuilder(rules: rules, entityOfMention: entityOfMention)
     guard let attempts = builder.attempts(of: match, sentence, input, &machine) else {
       return .excluded
     }

@@ -200,6 +200,30 @@ extension FrameMatcher {
     }
   }
 
+  /// Where status words count for a pattern: its own words, those before a noun that it begins with
+  /// (`the planned merger of`), and the verb whose subject that noun is (`the merger … was scrapped`).
+  func patternScope(_ whole: TokenRange, _ sentence: SentenceContext) -> [TokenRange] {
+    var result = [whole]
+    if let own = sentence.phrase(at: whole.start), sentence.phrases[own].mention == nil,
+      sentence.phrases[own].head < whole.end
+    {
+      result += nounScope(own, whole, lightVerb(of: own, sentence), sentence)
+      return result
+    }
+    for verb in sentence.verbs {
+      let group = sentence.text.verbGroups[verb]
+      guard group.isFinite, group.tokens.start >= whole.end,
+        let subject = sentence.clause(of: verb)?.subject
+      else { continue }
+      let head = sentence.text.nounGroups[subject].head
+      guard whole.contains(head), let phrase = sentence.phrase(at: head),
+        sentence.phrases[phrase].mention == nil
+      else { continue }
+      result.append(group.tokens)
+    }
+    return result
+  }
+
   private func nounScope(
     _ own: Int,
     _ trigger: TokenRange,

@@ -5,7 +5,6 @@ package import AverRules
 package struct Linker: Sendable {
   private let rules: RuleSet
   private let includesAttributions: Bool
-
   /// - Parameters:
   ///   - rules: The rules.
   ///   - includesAttributions: Whether attributions are relations of their own too, as rule tests need
@@ -25,7 +24,7 @@ package struct Linker: Sendable {
     let prepared = prepare(text, mentions: mentions)
     return document(
       prepared,
-      relations: relations(in: prepared.sentences, prepared.entityOfMention, prepared.entities)
+      relations: relations(in: prepared.sentences, builder(prepared), prepared.entities)
     )
   }
 
@@ -40,8 +39,8 @@ package struct Linker: Sendable {
     mentions: [Mention]
   ) -> (document: LinkedDocument, attempts: [FrameAttempt]) {
     let prepared = prepare(text, mentions: mentions)
-    let relations = relations(in: prepared.sentences, prepared.entityOfMention, prepared.entities)
-    let explainer = FrameExplainer(rules: rules, entityOfMention: prepared.entityOfMention)
+    let relations = relations(in: prepared.sentences, builder(prepared), prepared.entities)
+    let explainer = FrameExplainer(rules: rules, builder: builder(prepared))
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
     var attempts: [FrameAttempt] = []
@@ -57,7 +56,7 @@ package struct Linker: Sendable {
   /// Each frame is read twice, as explanations read it: costs compare relations with each other.
   package func frameCosts(of text: AnalyzedText, mentions: [Mention]) -> [FrameCost] {
     let prepared = prepare(text, mentions: mentions)
-    let explainer = FrameExplainer(rules: rules, entityOfMention: prepared.entityOfMention)
+    let explainer = FrameExplainer(rules: rules, builder: builder(prepared))
     var costs = Array(repeating: FrameCost(), count: rules.relations.count)
     for sentence in prepared.sentences { explainer.addCosts(of: sentence, to: &costs) }
     return costs
@@ -70,6 +69,15 @@ package struct Linker: Sendable {
     let entityOfMention: [Int?]
     let entities: [Entity]
     let sentences: [SentenceContext]
+    let speakers: Speakers
+  }
+
+  private func builder(_ prepared: Prepared) -> RelationBuilder {
+    RelationBuilder(
+      rules: rules,
+      entityOfMention: prepared.entityOfMention,
+      speakers: prepared.speakers
+    )
   }
 
   private func document(_ prepared: Prepared, relations: [Relation]) -> LinkedDocument {
@@ -83,14 +91,15 @@ package struct Linker: Sendable {
   }
 
   private func prepare(_ text: AnalyzedText, mentions: [Mention]) -> Prepared {
-    let names = DocumentNames(mentions, in: text.tokenized, suffixes: rules.legalSuffixes)
-      .completed(mentions)
+    let names = DocumentNames(mentions, in: text.tokenized, rules).completed(mentions)
     var resolver = EntityResolver(suffixes: rules.legalSuffixes)
     resolver.resolve(names, in: text.tokenized)
     let firstPass = sentences(text, names)
+    var discourse = discourse(names, resolver, text.tokenized)
     let references = ReferenceResolver(rules: rules).references(
       in: firstPass,
-      clusterOfMention: resolver.clusterOfMention
+      clusterOfMention: resolver.clusterOfMention,
+      &discourse
     )
     let (mentions, clusterOfMention) = merge(names, references, resolver, text.tokenized)
     let (entities, entityOfCluster) = entities(of: resolver.clusters, mentions, clusterOfMention)
@@ -102,8 +111,37 @@ package struct Linker: Sendable {
       mentions: mentions,
       entityOfMention: entityOfMention,
       entities: entities,
-      sentences: references.isEmpty ? firstPass : sentences(text, mentions)
+      sentences: references.isEmpty ? firstPass : sentences(text, mentions),
+      speakers: Speakers(discourse: discourse, clusterOfMention: clusterOfMention)
     )
+  }
+
+  private func discourse(
+    _ names: [Mention],
+    _ resolver: EntityResolver,
+    _ text: TokenizedText
+  ) -> Discourse {
+    let outlets = rules.list(named: StageLists.newsOutlet)
+    let institutions = rules.list(named: "institution")
+    var reporters: Set<Int> = []
+    var bystanders: Set<Int> = []
+    for (index, cluster) in resolver.clusters.enumerated() where cluster.type == .organization {
+      if isListed(cluster, outlets) { reporters.insert(index) }
+      if isListed(cluster, institutions) { bystanders.insert(index) }
+    }
+    let leadEnd = text.sentences.prefix(2).last?.tokens.end ?? 0
+    return Discourse(
+      names,
+      resolver.clusterOfMention,
+      reporters: reporters,
+      bystanders: bystanders,
+      lead: names.firstIndex { $0.tokens.start >= leadEnd } ?? names.count
+    )
+  }
+
+  private func isListed(_ cluster: EntityResolver.Cluster, _ list: Int?) -> Bool {
+    guard let list else { return false }
+    return cluster.names.contains { rules.contains($0, inList: list) }
   }
 
   private func sentences(_ text: AnalyzedText, _ mentions: [Mention]) -> [SentenceContext] {
@@ -230,12 +268,13 @@ package struct Linker: Sendable {
 
   private func relations(
     in sentences: [SentenceContext],
-    _ entityOfMention: [Int?],
+    _ builder: RelationBuilder,
     _ entities: [Entity]
   ) -> [Relation] {
     guard let text = sentences.first?.text else { return [] }
+    let entityOfMention = builder.entityOfMention
     let matcher = FrameMatcher(rules: rules)
-    let builder = RelationBuilder(rules: rules, entityOfMention: entityOfMention)
+    let details = DetailReader(schemas: rules.schemas, entityOfMention: entityOfMention)
     let attribution = AttributionReader(rules: rules)
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
@@ -251,6 +290,7 @@ package struct Linker: Sendable {
       }
       found += builder.patternRelations(sentence, input, &machine)
       found = ofHighestPriority(found)
+      found = details.completed(found, after: result, sentence.mentions)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,

@@ -31,7 +31,7 @@ struct PhraseBuilder {
     for index in sentenceMentions {
       absorb(mentions[index].tokens, &spans, &groupOfSpan)
       splitPossessive(mentions[index].tokens, &spans, &groupOfSpan, text)
-      splitTime(index, sentenceMentions, mentions, &spans, &groupOfSpan)
+      splitTime(index, sentenceMentions, mentions, &spans, &groupOfSpan, text)
     }
     var phraseOfGroup: [Int: Int] = [:]
     for (phrase, members) in groupOfSpan.enumerated() {
@@ -127,19 +127,23 @@ struct PhraseBuilder {
     groupOfSpan.replaceSubrange(first...last, with: [members])
   }
 
-  /// Cuts a time off the name before it: `a contract with Amazon Web Services last month`.
+  /// Cuts a time off the name or noun before it: `a contract with Amazon last month`, `an offering next year`.
   private static func splitTime(
     _ time: Int,
     _ sentenceMentions: Range<Int>,
     _ mentions: [Mention],
     _ spans: inout [TokenRange],
-    _ groupOfSpan: inout [[Int]]
+    _ groupOfSpan: inout [[Int]],
+    _ text: AnalyzedText
   ) {
     let tokens = mentions[time].tokens
-    guard case .time? = mentions[time].value, time > sentenceMentions.lowerBound,
-      mentions[time - 1].type.isName, mentions[time - 1].tokens.end == tokens.start,
+    guard case .time? = mentions[time].value,
       let index = spans.firstIndex(where: { $0.start < tokens.start && $0.end == tokens.end })
     else { return }
+    let isBehindName =
+      time > sentenceMentions.lowerBound && mentions[time - 1].type.isName
+      && mentions[time - 1].tokens.end == tokens.start
+    guard isBehindName || text.tags[tokens.start - 1] == .noun else { return }
     let name = TokenRange(spans[index].start, tokens.start)
     spans.replaceSubrange(index...index, with: [name, tokens])
     groupOfSpan.insert([], at: index + 1)

@@ -3,24 +3,22 @@ import AverRules
 
 /// Finds what `the company`, `it` and `she` refer to.
 ///
-/// A reference means the subject of an earlier clause of its sentence, else the subject or the first
-/// name of the sentences before it, nearest first.
+/// What it may mean, `Discourse` knows.
 struct ReferenceResolver {
   private let rules: RuleSet
   private let companyNouns: Int?
   private let companyPronouns: Int?
   private let personPronouns: Int?
+  private let bystanders: Int?
   private let definiteWords: Set<Symbol>
   private let same: Symbol
-
-  /// How many sentences back a reference may reach: further back it is a guess.
-  private static let reach = 4
 
   init(rules: RuleSet) {
     self.rules = rules
     companyNouns = rules.list(named: StageLists.companyNoun)
     companyPronouns = rules.list(named: StageLists.companyPronoun)
     personPronouns = rules.list(named: StageLists.personPronoun)
+    bystanders = rules.list(named: "bystander")
     definiteWords = Set(["the", "this", "that"].map { rules.vocabulary.symbol(of: $0) })
     same = rules.vocabulary.symbol(of: "same")
   }
@@ -37,71 +35,64 @@ struct ReferenceResolver {
   /// - Parameters:
   ///   - sentences: All sentences, with names only.
   ///   - clusterOfMention: The entity of each name.
+  ///   - discourse: What the text is about; it learns what each sentence speaks of.
   /// - Returns: The references whose meaning is clear, in text order.
   func references(
     in sentences: [SentenceContext],
-    clusterOfMention: [Int: Int]
+    clusterOfMention: [Int: Int],
+    _ discourse: inout Discourse
   ) -> [Reference] {
     guard let text = sentences.first?.text else { return [] }
     var result: [Reference] = []
-    var history: [[Salient]] = []
     var input = SentenceInput(text: text, rules: rules)
     for sentence in sentences {
+      // Rows of a table speak of nobody.
+      let isRow = sentence.verbs.isEmpty && numbers(in: sentence) > 1
+      discourse.begin(isRow ? [] : salient(in: sentence, clusterOfMention))
       input.load(sentence.tokens, rules: rules, isMatched: false)
-      var here = salient(in: sentence, clusterOfMention)
       for phrase in sentence.phrases.indices {
-        guard let (tokens, type, isSame) = reference(phrase, sentence, input) else { continue }
+        guard let (tokens, type, wording) = reference(phrase, sentence, input) else { continue }
         guard
-          let cluster = antecedent(
-            of: tokens,
+          let cluster = discourse.antecedent(
+            at: tokens.start,
+            in: discourse.sentences.count - 1,
             type,
-            isSame,
-            phrase,
-            sentence,
-            here.filter { $0.cluster != actor(of: phrase, tokens, sentence, clusterOfMention) },
-            history
+            wording,
+            excluding: actor(of: phrase, tokens, sentence, clusterOfMention)
           )
         else { continue }
         result.append(Reference(tokens: tokens, type: type, cluster: cluster))
-        let isSubject = sentence.isSubject(phrase)
-        let item = Salient(
-          cluster: cluster,
-          type: type,
-          token: tokens.start,
-          isSubject: isSubject && !sentence.phrases[phrase].isPossessive
+        discourse.add(
+          Discourse.Salient(
+            cluster: cluster,
+            type: type,
+            token: tokens.start,
+            isSubject: sentence.isSubject(phrase) && !sentence.phrases[phrase].isPossessive
+          )
         )
-        let position = here.firstIndex { $0.token > tokens.start } ?? here.count
-        here.insert(item, at: position)
       }
-      history.append(here)
-      if history.count > Self.reach { history.removeFirst() }
     }
     return result
-  }
-
-  /// Something that a reference may mean.
-  private struct Salient {
-    let cluster: Int
-    let type: MentionType
-    let token: Int
-    let isSubject: Bool
   }
 
   private func salient(
     in sentence: SentenceContext,
     _ clusterOfMention: [Int: Int]
-  ) -> [Salient] {
-    var result: [Salient] = []
+  ) -> [Discourse.Salient] {
+    var result: [Discourse.Salient] = []
     for (index, phrase) in sentence.phrases.enumerated() {
       for mention in phrase.inner + (phrase.mention.map { [$0] } ?? []) {
         guard let cluster = clusterOfMention[mention] else { continue }
+        let start = sentence.mentions[mention].tokens.start
+        if isEmployer(start, sentence) { continue }
         let isHead = phrase.mention == mention && !phrase.isPossessive
         result.append(
-          Salient(
+          Discourse.Salient(
             cluster: cluster,
             type: sentence.mentions[mention].type,
-            token: sentence.mentions[mention].tokens.start,
-            isSubject: isHead && sentence.isSubject(index)
+            token: start,
+            isSubject: isHead && sentence.isSubject(index),
+            isFronted: start - sentence.tokens.start < 3
           )
         )
       }
@@ -109,31 +100,53 @@ struct ReferenceResolver {
     return result.sorted { $0.token < $1.token }
   }
 
+  private func numbers(in sentence: SentenceContext) -> Int {
+    sentence.tokens.indices.count { sentence.text.tags[$0] == .numeral }
+  }
+
+  /// Whether a name only says whose the speakers are: the bank of `analysts at Corley & Hart`.
+  private func isEmployer(_ start: Int, _ sentence: SentenceContext) -> Bool {
+    let noun = start - 2
+    guard let bystanders, noun >= sentence.tokens.start, sentence.text.tags[noun + 1] == .adposition
+    else { return false }
+    let word = sentence.text.tokenized.clean.string(sentence.token(noun).range)
+    return sentence.token(noun).symbol.isKnown && rules.contains(word, inList: bystanders)
+  }
+
   /// Whether a phrase is a reference, and to what type of thing.
   private func reference(
     _ index: Int,
     _ sentence: SentenceContext,
     _ input: borrowing SentenceInput
-  ) -> (TokenRange, MentionType, Bool)? {
+  ) -> (TokenRange, MentionType, Discourse.Wording)? {
     let phrase = sentence.phrases[index]
     let first = phrase.tokens.start
     if let pronoun = companyPronouns, isListed(first, pronoun, input) {
-      return (TokenRange(first, first + 1), .organization, false)
+      return (TokenRange(first, first + 1), .organization, .pronoun)
     }
     if let pronoun = personPronouns, isListed(first, pronoun, input) {
-      return (TokenRange(first, first + 1), .person, false)
+      return (TokenRange(first, first + 1), .person, .pronoun)
     }
-    guard let nouns = companyNouns, phrase.mention == nil, phrase.inner.isEmpty,
+    guard let nouns = companyNouns, phrase.mention == nil, isBare(phrase, sentence),
       definiteWords.contains(sentence.token(first).symbol), phrase.head > first,
       isListed(phrase.head, nouns, input)
     else { return nil }
     let isSame = sentence.token(first + 1).symbol == same && same.isKnown
     let end = phrase.isPossessive ? phrase.tokens.end : phrase.head + 1
-    return (TokenRange(first, end), .organization, isSame)
+    return (TokenRange(first, end), .organization, isSame ? .same : .noun)
+  }
+
+  /// Whether no name stands in a phrase but places and times: `the London-based lender`.
+  private func isBare(_ phrase: Phrase, _ sentence: SentenceContext) -> Bool {
+    phrase.inner.allSatisfy { mention in
+      let type = sentence.mentions[mention].type
+      return type == .place || !type.isName
+    }
   }
 
   /// The subject of the verb whose object a reference is: it is not meant by it (`X would value the
-  /// company`), unless the reference is a possessor (`X completed its purchase`).
+  /// company`), unless the reference is a possessor (`X completed its purchase`) or the subject of a clause
+  /// of its own (`X said it would wait`).
   private func actor(
     of phrase: Int,
     _ tokens: TokenRange,
@@ -154,29 +167,6 @@ struct ReferenceResolver {
     return input.listMatches(at: position).contains {
       Int($0.list) == list && Int($0.end) == position + 1
     }
-  }
-
-  private func antecedent(
-    of tokens: TokenRange,
-    _ type: MentionType,
-    _ isSame: Bool,
-    _ phrase: Int,
-    _ sentence: SentenceContext,
-    _ here: [Salient],
-    _ history: [[Salient]]
-  ) -> Int? {
-    let earlier = here.filter { $0.token < tokens.start && $0.type == type }
-    if isSame {
-      return earlier.last { !$0.isSubject }?.cluster ?? earlier.last?.cluster
-    }
-    if let subject = earlier.last(where: \.isSubject) { return subject.cluster }
-    if let first = earlier.first { return first.cluster }
-    for before in history.reversed() {
-      let fitting = before.filter { $0.type == type }
-      if let subject = fitting.first(where: \.isSubject) { return subject.cluster }
-      if let first = fitting.first { return first.cluster }
-    }
-    return nil
   }
 }
 

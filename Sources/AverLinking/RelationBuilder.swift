@@ -13,6 +13,7 @@ enum RelationRejection: Error, Hashable {
 struct RelationBuilder {
   let rules: RuleSet
   let entityOfMention: [Int?]
+  let speakers: Speakers
 
   /// The relations of a match: one, or one for each member of a list where the role takes only one.
   func relations(
@@ -34,28 +35,43 @@ struct RelationBuilder {
     let relation = rules.relations[match.relation]
     if isExcluded(relation, in: match.region, input, &machine) { return nil }
     let reading = StatusReader(rules: rules).read(match, sentence, input)
-    let found = FillerReader(rules: rules).fillers(
+    let constants = constants(of: relation, match.trigger, sentence)
+    let further = FillerReader(rules: rules).fillers(
       of: match,
-      taken: Set(match.fillers.map(\.role)),
+      taken: Set(match.fillers.map(\.role) + constants.map(\.role)),
       sentence,
       input,
       &machine
     )
-    var fixed: [(role: Int, filler: Filler)] = found.map { ($0.role, $0.filler) }
-    for constant in relation.constants {
-      if let role = relation.roles.firstIndex(where: { $0.name == constant.role }) {
-        fixed.append((role, .vocabulary(constant.value, match.trigger)))
-      }
+    let fixed = further.map { ($0.role, $0.filler) } + constants
+    let found = match.fillers.map { role, phrases in
+      (role, phrases.compactMap { filler($0, relation.roles[role], sentence) })
     }
-    return combinations(of: match, relation, sentence).map { chosen in
+    return combinations(of: found, relation).map { chosen in
       Result { () throws(RelationRejection) in
         try make(match, relation, chosen + fixed, reading, sentence)
       }
     }
   }
 
+  /// What the rule fills in itself; its words are the one in the match that says it, else the whole match.
+  func constants(
+    of relation: CompiledRelation,
+    _ words: TokenRange,
+    _ sentence: SentenceContext
+  ) -> [(role: Int, filler: Filler)] {
+    relation.constants.compactMap { constant in
+      guard let role = relation.roles.firstIndex(where: { $0.name == constant.role }) else {
+        return nil
+      }
+      let symbol = rules.vocabulary.symbol(of: constant.value)
+      let token = words.indices.first { sentence.token($0).symbol == symbol && symbol.isKnown }
+      return (role, .vocabulary(constant.value, token.map { TokenRange($0, $0 + 1) } ?? words))
+    }
+  }
+
   /// Whether an `unless` pattern matches in a range.
-  private func isExcluded(
+  func isExcluded(
     _ relation: CompiledRelation,
     in range: TokenRange,
     _ input: borrowing SentenceInput,
@@ -72,19 +88,16 @@ struct RelationBuilder {
     return false
   }
 
-  /// The ways to fill the frame: lists are spread over several relations where a role takes one filler,
-  /// or where the frame names the role twice (`X's agreements with A and B` are two).
-  private func combinations(
-    of match: FrameMatch,
-    _ relation: CompiledRelation,
-    _ sentence: SentenceContext
+  /// The ways to fill a relation: lists are spread over several relations where a role takes one filler,
+  /// or where the role is named twice (`X's agreements with A and B` are two).
+  func combinations(
+    of found: [(role: Int, fillers: [Filler])],
+    _ relation: CompiledRelation
   ) -> [[(role: Int, filler: Filler)]] {
     var result: [[(role: Int, filler: Filler)]] = [[]]
     var seen: Set<Int> = []
-    for (role, phrases) in match.fillers {
-      let declared = relation.roles[role]
-      let fillers = phrases.compactMap { filler($0, declared, sentence) }
-      let isSpread = !declared.isMultiple || seen.contains(role)
+    for (role, fillers) in found {
+      let isSpread = !relation.roles[role].isMultiple || seen.contains(role)
       seen.insert(role)
       if isSpread {
         result = result.flatMap { start in fillers.map { start + [(role, $0)] } }
@@ -108,7 +121,8 @@ struct RelationBuilder {
     return .text(TextFiller.trimmed(found.tokens, sentence, rules.vocabulary))
   }
 
-  private func make(
+  /// The relation, if no core role is empty, or if all are: then it tells details of another relation.
+  func make(
     _ match: FrameMatch,
     _ relation: CompiledRelation,
     _ fillers: [(role: Int, filler: Filler)],
@@ -121,18 +135,25 @@ struct RelationBuilder {
       for (filled, filler) in fillers where filled == index {
         // One entity does not deal with itself: `Microsoft … its own shares`.
         if case .mention(let mention) = filler, let entity = entityOfMention[mention] {
-          if let other = entities[entity] { throw .sameEntity(other, role.name) }
+          if let other = entities[entity] {
+            if role.isOptional { continue }
+            throw .sameEntity(other, role.name)
+          }
           entities[entity] = role.name
         }
         arguments.append(Argument(role: role.name, filler: filler))
       }
     }
     let filled = Set(arguments.map(\.role))
-    if let role = relation.roles.first(where: { !$0.isOptional && !filled.contains($0.name) }) {
-      throw .missing([role.name])
-    }
-    if let group = relation.requirements.first(where: { filled.isDisjoint(with: $0) }) {
-      throw .missing(group)
+    let needed = relation.roles.filter { !$0.isOptional }
+    let isDetail = !needed.isEmpty && needed.allSatisfy { !filled.contains($0.name) }
+    if !isDetail {
+      if let role = needed.first(where: { !filled.contains($0.name) }) {
+        throw .missing([role.name])
+      }
+      if let group = relation.requirements.first(where: { filled.isDisjoint(with: $0) }) {
+        throw .missing(group)
+      }
     }
     return Relation(
       type: relation.type,
@@ -147,90 +168,5 @@ struct RelationBuilder {
       attribution: [],
       cues: reading.cues
     )
-  }
-
-  /// The relations that `match` patterns find: captures are roles.
-  func patternRelations(
-    _ sentence: SentenceContext,
-    _ input: borrowing SentenceInput,
-    _ machine: inout PatternMachine
-  ) -> [Relation] {
-    var result: [Relation] = []
-    for (index, relation) in rules.relations.enumerated() {
-      for (program, variant) in zip(relation.patterns, relation.patternVariants) {
-        var hits: [PatternMachine.Match] = []
-        machine.forEachMatch(of: program, in: input) { hits.append($0) }
-        for hit in hits {
-          result += relations(of: hit, index, variant, sentence, input, &machine)
-        }
-      }
-    }
-    return result
-  }
-
-  private func relations(
-    of hit: PatternMachine.Match,
-    _ index: Int,
-    _ variant: String,
-    _ sentence: SentenceContext,
-    _ input: borrowing SentenceInput,
-    _ machine: inout PatternMachine
-  ) -> [Relation] {
-    let relation = rules.relations[index]
-    let whole = TokenRange(input.base + hit.start, input.base + hit.end)
-    if isExcluded(relation, in: whole, input, &machine) { return [] }
-    let verb = sentence.verbs.first { whole.contains(sentence.text.verbGroups[$0].head) }
-    let match = FrameMatch(
-      relation: index,
-      variant: variant,
-      trigger: whole,
-      verb: verb,
-      fillers: [],
-      scope: [whole],
-      region: whole,
-      fillerRegion: whole
-    )
-    var fillers: [(role: Int, filler: Filler)] = []
-    for (name, capture) in zip(relation.captureNames, hit.captures) {
-      let roleName = CompiledRelation.role(ofCapture: name)
-      guard let capture, let role = relation.roles.firstIndex(where: { $0.name == roleName }) else {
-        continue
-      }
-      if let mention = capture.mention {
-        fillers.append((role, .mention(mention)))
-      } else if let value = capture.entry, !relation.roles[role].lists.isEmpty {
-        fillers.append((role, .vocabulary(value, capture.tokens)))
-      } else if relation.roles[role].acceptsText {
-        let words = TextFiller.trimmed(capture.tokens, sentence, rules.vocabulary)
-        fillers.append((role, .text(words)))
-      }
-    }
-    let wider = FrameMatch(
-      relation: index,
-      variant: variant,
-      trigger: whole,
-      verb: verb,
-      fillers: [],
-      scope: [whole],
-      region: verb.map {
-        FrameMatcher(rules: rules).region(of: $0, end: whole.end, sentence).union(whole)
-      } ?? sentence.tokens,
-      fillerRegion: sentence.tokens
-    )
-    let found = FillerReader(rules: rules).fillers(
-      of: wider,
-      taken: Set(fillers.map(\.role)),
-      sentence,
-      input,
-      &machine
-    )
-    fillers += found.map { ($0.role, $0.filler) }
-    for constant in relation.constants {
-      if let role = relation.roles.firstIndex(where: { $0.name == constant.role }) {
-        fillers.append((role, .vocabulary(constant.value, whole)))
-      }
-    }
-    let reading = StatusReader(rules: rules).read(match, sentence, input)
-    return (try? make(match, relation, fillers, reading, sentence)).map { [$0] } ?? []
   }
 }

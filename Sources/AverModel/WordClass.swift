@@ -69,6 +69,13 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   /// `to`.
   @inlinable public static var bareInfinitiveVerb: WordClass { WordClass(rawValue: 1 << 41) }
 
+  /// `com` `org` `uk`: the last part of a host's name.
+  @inlinable public static var domainLabel: WordClass { WordClass(rawValue: 1 << 42) }
+  /// `em` `til`: an apostrophe before it belongs to it.
+  @inlinable public static var shortenedWord: WordClass { WordClass(rawValue: 1 << 43) }
+  /// `cannot` `gonna`: two words, cut after the third letter.
+  @inlinable public static var fusedWord: WordClass { WordClass(rawValue: 1 << 44) }
+
   /// The class that a list of this name fills, such as `title_abbreviation`; nil for other lists.
   public static func named(_ name: String) -> WordClass? {
     switch name {
@@ -101,6 +108,9 @@ public struct WordClass: OptionSet, Hashable, Sendable {
     case "currency_prefix": .currencyPrefix
     case "time_noun": .timeNoun
     case "bare_infinitive_verb": .bareInfinitiveVerb
+    case "domain_label": .domainLabel
+    case "shortened_word": .shortenedWord
+    case "fused_word": .fusedWord
     default: nil
     }
   }

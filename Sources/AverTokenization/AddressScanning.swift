@@ -142,29 +142,7 @@ extension TokenScanner {
   }
 
   /// Whether a label, such as `com`, ends names of hosts.
-  ///
-  /// A choice of what news names: generic domains, and countries whose code is not also a word.
   func isDomainLabel(_ start: Int, _ end: Int) -> Bool {
-    switch end - start {
-    case 2:
-      let code = UInt16(WordFolding.foldedASCII(text[start])) << 8
-      return Self.countryDomains.contains(code | UInt16(WordFolding.foldedASCII(text[start + 1])))
-    case 3:
-      return matches(start, end, "com") || matches(start, end, "org")
-        || matches(start, end, "net") || matches(start, end, "edu") || matches(start, end, "gov")
-        || matches(start, end, "biz") || matches(start, end, "app") || matches(start, end, "dev")
-    case 4: return matches(start, end, "info") || matches(start, end, "news")
-    default: return false
-    }
+    classes(start, end).contains(.domainLabel)
   }
-
-  private static let countryDomains: Set<UInt16> = Set(
-    [
-      "uk", "de", "fr", "jp", "cn", "au", "ca", "ch", "nl", "se", "eu", "io", "ai", "tv", "ru",
-      "br",
-    ]
-    .map { (code: StaticString) in
-      unsafe UInt16(code.utf8Start[0]) << 8 | UInt16(code.utf8Start[1])
-    }
-  )
 }

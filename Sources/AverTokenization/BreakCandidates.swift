@@ -3,7 +3,8 @@
 /// The scanner notes them while it reads, so that sentences are looked for at few tokens.
 struct BreakCandidates {
   private(set) var tokens: [Int] = []
-  private var first = 0
+  /// The first token of the block.
+  private(set) var first = 0
 
   /// Forgets the candidates of the block before.
   mutating func begin(at token: Int) {

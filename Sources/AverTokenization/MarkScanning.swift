@@ -66,13 +66,7 @@ extension TokenScanner {
 
   /// `'em` `'til`: words that begin with an apostrophe.
   private func isShortened(_ start: Int, _ end: Int) -> Bool {
-    switch end - start {
-    case 2: matches(start, end, "em")
-    case 3: matches(start, end, "til") || matches(start, end, "cos")
-    case 4: matches(start, end, "bout")
-    case 5: matches(start, end, "cause") || matches(start, end, "round")
-    default: false
-    }
+    classes(start, end).contains(.shortenedWord)
   }
 
   /// `'90s` `'08`: two digits, perhaps an s, and no more of a word.

@@ -10,9 +10,7 @@ extension TokenScanner {
     let word = PlainWord(in: text.span, start, before: blockEnd)
     let (end, hash, capitals) = (word.end, word.hash, word.capitals)
     let length = end - start
-    guard length > 0, length != 5 && length != 6 || !isFusedInitial(text[start]) else {
-      return false
-    }
+    guard length > 0 else { return false }
     let hasMark = end < blockEnd && !isPlainSpace(text[end])
     if hasMark, !endsPlainWord(end, length, hash) { return false }
     let traits: TokenTraits
@@ -26,6 +24,7 @@ extension TokenScanner {
       return false
     }
     let symbol = vocabulary.symbol(hash: WordFolding.finished(hash), in: text.span, start, end)
+    if isFusedLength(length), vocabulary.classes(of: symbol).contains(.fusedWord) { return false }
     tokens.append(Token(start: start, end: end, symbol: symbol, traits: traits))
     chunkStart = start
     chunkEnd = hasMark ? end + 1 : end

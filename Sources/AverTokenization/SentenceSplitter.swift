@@ -81,12 +81,15 @@ struct SentenceSplitter {
   }
 
   private func isEllipsisSign(_ token: Token) -> Bool {
-    token.end - token.start == 3 && text[token.start + 1] == 0x80 && text[token.start + 2] == 0xA6
+    token.end - token.start == 3 && text[token.start] == 0xE2 && text[token.start + 1] == 0x80
+      && text[token.start + 2] == 0xA6
   }
 
   /// The first token of the next sentence, if the sentence ends with the mark at `index`.
   private func endOfSentence(at index: Int, sentenceStart: Int) -> Int? {
-    if beginsUnannounced(index + 1) || isNextItem(index + 1, after: sentenceStart) {
+    if beginsUnannounced(index + 1) || isNextItem(index + 1, after: sentenceStart)
+      || sentenceStart == block.lowerBound && isDateline(before: index + 1)
+    {
       return index + 1
     }
     guard let mark = mark(index) else { return nil }
@@ -104,8 +107,10 @@ struct SentenceSplitter {
       return index - sentenceStart >= 3 && endsAfterAbbreviation(index, before: word) ? next : nil
     case .stop:
       if isListMarker(sentenceStart, index) { return nil }
-      return canBegin(word) || text[tokens[next].start] == UInt8(ascii: "(") ? next : nil
+      if canBegin(word) || text[tokens[next].start] == UInt8(ascii: "(") { return next }
+      return next == index + 1 && beginsByEllipsis(next) ? next : nil
     case .ellipsis:
+      if (sentenceStart..<index).allSatisfy(isDots) { return nil }
       return canBegin(word) && tokens[word].traits.contains(.capitalized) && !isPronounI(word)
         ? next : nil
     case .question:
@@ -222,6 +227,41 @@ struct SentenceSplitter {
     let next = tokens[index + 1]
     return isDash && !token.traits.contains(.glued) && !next.traits.contains(.glued)
       && next.traits.contains(.capitalized)
+  }
+
+  /// `It ended. ... The rest`: words were left out at the start of a sentence.
+  private func beginsByEllipsis(_ index: Int) -> Bool {
+    guard tokens[index - 1].traits.contains(.glued) else { return false }
+    var next = index
+    while next < block.upperBound, isDots(next) { next += 1 }
+    // A lone stop would be the last of the sentence before.
+    guard next < block.upperBound, next > index + 1 || tokens[index].end - tokens[index].start > 1
+    else { return false }
+    return tokens[next].traits.contains(.capitalized) && !tokens[next].traits.contains(.glued)
+  }
+
+  /// Whether a token is a stop or an ellipsis.
+  private func isDots(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return text[token.start] == UInt8(ascii: ".") && token.traits.contains(.punctuation)
+      || isEllipsisSign(token)
+  }
+
+  /// `Thursday, May 7, 2015 On Tuesday the`: a date opens the block and a sentence begins behind it.
+  private func isDateline(before index: Int) -> Bool {
+    var first = block.lowerBound
+    if classes(first).contains(.weekday) { first += isComma(first + 1) ? 2 : 1 }
+    guard index == first + 4, index < block.upperBound, classes(first).contains(.month),
+      tokens[first + 1].traits.contains(.number), isComma(first + 2),
+      tokens[first + 3].traits.contains(.number)
+    else { return false }
+    let next = tokens[index]
+    return next.traits.contains(.capitalized) && !next.traits.contains(.glued)
+      && !classes(index).isDisjoint(with: .opensSentences)
+  }
+
+  private func isComma(_ index: Int) -> Bool {
+    index < block.upperBound && text[tokens[index].start] == UInt8(ascii: ",")
   }
 
   /// `end.The` `really?Yes`: the space after the mark is missing.

@@ -11,13 +11,13 @@ extension TokenScanner {
       shape.isASCII
       ? vocabulary.symbol(in: text.span, cursor, end)
       : symbols.symbol(in: text, cursor, end)
-    noteBreak(traits)
+    noteBreak(to: end, traits)
     tokens.append(Token(start: cursor, end: end, symbol: symbol, traits: traits))
     cursor = end
   }
 
   /// Notes where the token that begins at the cursor may part sentences.
-  private mutating func noteBreak(_ traits: TokenTraits) {
+  private mutating func noteBreak(to end: Int, _ traits: TokenTraits) {
     let index = tokens.count
     switch text[cursor] {
     case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ")"):
@@ -30,7 +30,10 @@ extension TokenScanner {
     case 0xE2:
       breaks.note(index - 1)
       breaks.note(index)
-    default: if traits.contains(.abbreviation) { breaks.note(index) }
+    default:
+      // The year of a dateline may end one.
+      let isYear = traits.contains(.number) && end - cursor == 4 && index - breaks.first < 6
+      if isYear || traits.contains(.abbreviation) { breaks.note(index) }
     }
   }
 

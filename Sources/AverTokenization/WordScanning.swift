@@ -21,28 +21,24 @@ extension TokenScanner {
 
   /// `cannot` and its colloquial kin are two words written as one.
   mutating func scanFusedWord() -> Bool {
-    guard cursor + 5 <= chunkEnd, isFusedInitial(text[cursor]) else { return false }
-    let end = cursor + 6
-    if matches(cursor, end, "cannot"), !isWordCharacter(end) {
-      emit(to: cursor + 3)
-      emit(to: end)
-      return true
+    var end = cursor
+    while end - cursor <= Self.longestFusedWord,
+      characters.traits(ofByte: byte(end)).contains(.letter)
+    {
+      end += 1
     }
-    let shortEnd = cursor + 5
-    guard
-      matches(cursor, shortEnd, "gonna") || matches(cursor, shortEnd, "gotta")
-        || matches(cursor, shortEnd, "wanna")
+    guard isFusedLength(end - cursor), !isWordCharacter(end), byte(end) != UInt8(ascii: "-"),
+      classes(cursor, end).contains(.fusedWord)
     else { return false }
-    guard !isWordCharacter(shortEnd), byte(shortEnd) != UInt8(ascii: "-") else { return false }
     emit(to: cursor + 3)
-    emit(to: shortEnd)
+    emit(to: end)
     return true
   }
 
-  func isFusedInitial(_ byte: UInt8) -> Bool {
-    let folded = WordFolding.foldedASCII(byte)
-    return folded == UInt8(ascii: "c") || folded == UInt8(ascii: "g") || folded == UInt8(ascii: "w")
-  }
+  private static let longestFusedWord = 8
+
+  /// Whether a word of so many letters may be two.
+  func isFusedLength(_ length: Int) -> Bool { length > 3 && length <= Self.longestFusedWord }
 
   /// Extends a word over apostrophes, stops, ampersands and hyphens inside it.
   ///

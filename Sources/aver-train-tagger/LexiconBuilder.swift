@@ -44,7 +44,10 @@ struct LexiconBuilder {
       let place = self.place(of: WordFeatures(of: bytes, token.start, token.end).hash)
       words[place].counts[Int(tagClass.rawValue)] += 1
       let form = treebank.verbForms[index]
-      if !form.isEmpty { words[place].formCounts[form.rawValue.trailingZeroBitCount] += 1 }
+      let last = bytes[token.end - 1] | 0x20
+      // An annotator's slip: a gerund ends in g, a third person in s.
+      let isSlip = form == .gerund ? last != 0x67 : form == .thirdPerson && last != 0x73
+      if !form.isEmpty, !isSlip { words[place].formCounts[form.rawValue.trailingZeroBitCount] += 1 }
     }
   }
 

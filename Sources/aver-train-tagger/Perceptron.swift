@@ -16,8 +16,13 @@ struct Perceptron {
   /// A feature with its averaged weights, in units of 1/256.
   struct Row {
     let hash: UInt64
-    let weights: [Int]
+    var weights = Array(repeating: 0, count: TagClass.count)
     var mass: Int { weights.reduce(0) { $0 + abs($1) } }
+
+    /// Adds the weights of the same feature in another model.
+    mutating func add(_ other: Row) {
+      for lane in weights.indices { weights[lane] += other.weights[lane] }
+    }
   }
 
   /// Makes a row for each feature of the treebank's gold sequences that occurs often enough.

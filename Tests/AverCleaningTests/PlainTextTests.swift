@@ -71,6 +71,13 @@ struct PlainTextTests {
         ]
       ),
       (
+        "Tarn Bank said it signed a\ndeal to buy two of its rivals in the north.\n  No price was given.",
+        [
+          (.paragraph, "Tarn Bank said it signed a\ndeal to buy two of its rivals in the north."),
+          (.paragraph, "No price was given."),
+        ]
+      ),
+      (
         "We need these:\n- a rope\n- an anchor\n2. a lamp",
         [
           (.paragraph, "We need these:"), (.listItem, "- a rope"), (.listItem, "- an anchor"),

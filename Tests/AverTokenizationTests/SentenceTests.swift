@@ -72,6 +72,8 @@ struct SentenceTests {
       SentenceRow("Well ... I see."),
       SentenceRow("He cited “parallel stairs [...]” Smith built."),
       SentenceRow("He waited . . . and waited . . .", "Nobody came."),
+      SentenceRow("It grew too fast.", ". . . The rest was sold."),
+      SentenceRow("It grew too fast.", "... The rest was sold."),
     ]
   )
   func ellipses(row: SentenceRow) throws {
@@ -88,6 +90,10 @@ struct SentenceTests {
       SentenceRow("a. The first point.", "It is short."),
       SentenceRow("• 9. The ninth", "• 10. The tenth"),
       SentenceRow("Jane Roe in Paris", "Image: Acme Agency."),
+      SentenceRow("Thursday, May 7, 2015", "The firm fell."),
+      SentenceRow("May 7, 2015", "In Paris shares rose."),
+      SentenceRow("Thursday, May 7, 2015 Newsroom"),
+      SentenceRow("It met on Thursday, May 7, 2015 The Hague."),
       SentenceRow("BERLIN, Sept. 5 (Newswire) - Acme rose.", "It fell later."),
     ]
   )

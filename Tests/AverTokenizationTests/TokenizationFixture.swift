@@ -10,12 +10,16 @@ enum TokenizationFixture {
       (.capitalizedAbbreviation, "Calif. Mass. Mar. Sat."),
       (.titleAbbreviation, "Mr. Mrs. Ms. Dr. Gen. Sen. Prof. Rep."),
       (.numberAbbreviation, "No. p. pp. vol. Fig. b."),
-      (.month, "March"),
+      (.month, "March May"),
       (.joinedPrefix, "co non e ex anti pre mid over"),
       (.unitSuffix, "MW kWh GB"),
       (.sentenceOpener, "Mr. the a I it he she they in on at but and however this its we"),
       (.currencyPrefix, "CHF Rs R"),
       (.creditWord, "image photo"),
+      (.weekday, "Thursday"),
+      (.domainLabel, "com org uk"),
+      (.shortenedWord, "em til"),
+      (.fusedWord, "cannot gonna"),
       (.reportingVerb, "said asked told says"),
     ]
     var builder = VocabularyBuilder()

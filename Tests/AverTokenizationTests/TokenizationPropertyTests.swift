@@ -164,4 +164,79 @@ struct TokenizationPropertyTests {
       #expect(shifted.map { $0.start - prefix.utf8.count } == alone.tokens.map(\.start))
     }
   }
+
+  /// What the short way of the scanner has to tell apart.
+  private static let shortPieces = [
+    "a", "Bc", "iQ", "Inc", "gonna", ".", ",", "!", "\"", ")", ":", "-", " ",
+  ]
+
+  /// All strings of up to four pieces, each a block of its own, with one kind of space.
+  private static func shortTexts(space: String) -> [String] {
+    let pieces = shortPieces.map { $0 == " " ? space : $0 }
+    var texts = [""]
+    var all: [String] = []
+    for _ in 1...4 {
+      texts = texts.flatMap { text in pieces.map { text + $0 } }
+      all += texts
+    }
+    return all
+  }
+
+  /// A space that is not ASCII makes the scanner take the long way.
+  @Test("plain words are read the short way as the long way")
+  func shortWay() throws {
+    func tokens(space: String) throws -> [TokenizedText] {
+      var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+      return try Self.shortTexts(space: space).map {
+        try tokenizer.tokenize(TokenizationFixture.cleanText($0 + space))
+      }
+    }
+    for (short, long) in zip(try tokens(space: " "), try tokens(space: "\u{3000}")) {
+      let matches =
+        short.tokens.map(\.traits) == long.tokens.map(\.traits)
+        && short.tokens.map(\.symbol) == long.tokens.map(\.symbol)
+        && short.tokens.map { $0.end - $0.start } == long.tokens.map { $0.end - $0.start }
+        && short.sentences.map(\.tokens) == long.sentences.map(\.tokens)
+      #expect(matches, "\(short.clean.string(ByteRange(0, short.clean.bytes.count)))")
+    }
+  }
+
+  /// One ASCII character of each word-break class that Aver has no rule of its own for.
+  private static let plainBytes: [UInt8] = Array("aZ_ ,;(|\t\"".utf8)
+
+  @Test("words of ASCII are ICU's, for all strings of up to five characters of each kind")
+  func exhaustiveASCII() throws {
+    var tokenizer = try Tokenizer(vocabulary: TokenizationFixture.vocabulary)
+    let segmenter = try UnicodeSegmenter()
+    let count = Self.plainBytes.count
+    // One text that holds every string of five of the characters, each between line breaks.
+    var bytes: [UInt8] = []
+    for number in 0..<(count * count * count * count * count) {
+      var rest = number
+      for _ in 0..<5 {
+        bytes.append(Self.plainBytes[rest % count])
+        rest /= count
+      }
+      bytes.append(0x0A)
+    }
+    let text = CleanText(
+      identifier: "all",
+      bytes: bytes,
+      blocks: [Block(range: ByteRange(0, bytes.count), kind: .paragraph)],
+      offsets: nil,
+      metadata: DocumentMetadata(),
+      sourceBytes: []
+    )
+    let found = segmenter.wordEnds(in: bytes.span, bytes.indices)
+    var start = 0
+    var words: [ByteRange] = []
+    for end in try #require(found) {
+      let isSpace = bytes[start] == 0x20 || bytes[start] == 0x09 || bytes[start] == 0x0A
+      if !isSpace { words.append(ByteRange(start, end)) }
+      start = end
+    }
+    let tokens = try tokenizer.tokenize(text).tokens.map(\.range)
+    let difference = zip(tokens, words).first { $0 != $1 }
+    #expect(tokens.count == words.count && difference == nil)
+  }
 }

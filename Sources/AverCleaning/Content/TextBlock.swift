@@ -185,9 +185,11 @@ private struct BlockLayout {
 
   private mutating func add(_ index: Int, _ node: PageTree.Node, _ text: Span<UInt8>) {
     let context = open.last ?? (0, 0, false, false)
-    guard exclusions[index] != .never, exclusions[index] == exclusions[context.owner] else {
-      return
-    }
+    let owner = exclusions[context.owner]
+    // A line that is excluded is read for the dates and names in it, whatever their class.
+    guard exclusions[index] != .never,
+      exclusions[index] == owner || owner == .suspected && exclusions[index] == .named
+    else { return }
     let counts: TextCounts
     if node.isVerbatim {
       counts = TextCounts(text, node.range.start, node.range.end)

@@ -1,6 +1,7 @@
 import Aver
 import AverEvaluation
 import AverModel
+import Synchronization
 
 /// One side of a difference: where the claims of its documents come from.
 struct DifferenceSide: Sendable {
@@ -25,10 +26,12 @@ struct DifferenceWorker: ~Copyable {
   }
 
   private let sides: [DifferenceSide]
+  private let translation: LazyTranslation
   private var readers: [Reader?]
 
-  init(sides: [DifferenceSide]) {
+  init(sides: [DifferenceSide], translation: LazyTranslation) {
     self.sides = sides
+    self.translation = translation
     readers = sides.map { _ in nil }
   }
 
@@ -38,23 +41,49 @@ struct DifferenceWorker: ~Copyable {
     _ output: inout BatchOutput
   ) throws(PipelineError) {
     let key = document.claimKey
+    var analyzed: AnalyzedText?
+    var linesOfRules: [String: [UInt8]] = [:]
     for index in sides.indices {
       let side = sides[index]
-      if let lines = side.known[key]?.lines {
-        ClaimSection(key: key, document: document.identifier, lines: lines).write(to: &output.bytes)
-        continue
-      }
       var lines: [UInt8] = []
-      if let rules = side.rules {
+      if let known = side.known[key]?.lines ?? linesOfRules[side.digest] {
+        lines = known
+      } else if let rules = side.rules {
         let reader: Reader
         if let known = readers[index] { reader = known } else { reader = try Reader(rules.rules()) }
         readers[index] = reader
         let text = try reader.pipeline.clean(document)
-        let claims = reader.pipeline.claims(of: try reader.pipeline.annotate(text))
+        let own: AnalyzedText
+        if let analyzed, let translated = try translation.value()?.translated(analyzed, of: text) {
+          own = translated
+        } else {
+          own = reader.pipeline.analyze(try reader.pipeline.tokenize(text))
+        }
+        analyzed = own
+        let mentions = reader.pipeline.mentions(in: own)
+        let claims = reader.pipeline.claims(of: reader.pipeline.link(own, mentions: mentions))
         for claim in claims { lines += Array((ClaimLine(claim, in: text).line + "\n").utf8) }
+        linesOfRules[side.digest] = lines
       }
       ClaimSection(key: key, document: document.identifier, lines: lines).write(to: &output.bytes)
     }
+  }
+}
+
+/// The way from the old rules' words to the new ones', found when a document first needs both.
+final class LazyTranslation: Sendable {
+  private let sides: [LazyRules]
+  private let found = Mutex<TextTranslation??>(nil)
+
+  init(_ sides: [DifferenceSide]) { self.sides = sides.compactMap(\.rules) }
+
+  /// The translation; nil if the two analyze texts differently.
+  func value() throws(PipelineError) -> TextTranslation? {
+    if let known = found.withLock({ $0 }) { return known }
+    guard sides.count == 2 else { return nil }
+    let made = TextTranslation(from: try sides[0].rules(), to: try sides[1].rules())
+    found.withLock { $0 = .some(made) }
+    return made
   }
 }
 
@@ -88,9 +117,12 @@ struct DifferenceRun {
         throw CommandFailure(error.description)
       }
     }
+    let translation = LazyTranslation(sides)
     var result = Result()
     let (_, totals) = try await documents.run(
-      makeWorker: { () throws(PipelineError) in DifferenceWorker(sides: sides) },
+      makeWorker: { () throws(PipelineError) in
+        DifferenceWorker(sides: sides, translation: translation)
+      },
       work: { document, worker, output throws(PipelineError) in
         try worker.work(document, &output)
       },

@@ -39,12 +39,10 @@ final class LazyRules: Sendable {
     if digest == BuiltInRules.digest {
       return Result { () throws(PipelineError) in try LoadedRules.builtIn() }
     }
-    let ruleSet: RuleSet
     do throws(RuleError) {
-      ruleSet = try RuleLoader.compile(library, digest: digest)
+      return .success(LoadedRules(try RuleLoader.compile(library, digest: digest)))
     } catch {
       return .failure(.rules(message: error.description))
     }
-    return .success(LoadedRules(ruleSet))
   }
 }

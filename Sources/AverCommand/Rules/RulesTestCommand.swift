@@ -74,7 +74,7 @@ struct ExpectationUpdate {
     let edits = outcomes.filter { !$0.isAlone && !$0.test.syntax.isTodo }
       .compactMap { outcome -> RuleFix.Edit? in
         guard let found = outcome.expectation else { return nil }
-        return RuleFix.Edit(outcome.test.syntax.expectationPlace, " " + found)
+        return RuleFix.Edit(outcome.test.syntax.expectationPlace, found)
       }
     let changed = RuleFixer.applied(edits, to: rules.files)
     for file in changed { try RuleFolderWriter.write(file, in: folder) }

@@ -5,6 +5,8 @@ extension RuleCompiler {
   /// Adds the warnings.
   mutating func check() {
     let hasErrors = diagnostics.contains { !$0.code.isWarning }
+    // What only a rule with errors reads would seem to be read by none.
+    if !hasErrors { checkWordLists() }
     checkFiles()
     for list in lists { checkEntries(of: list) }
     var definitions: [String: PatternSyntax] = [:]
@@ -52,6 +54,26 @@ extension RuleCompiler {
       let place = RulePlace(file: file, start: 0, end: 0)
       let hint = "add `use \(files[file].path)` where its mentions are wanted"
       report(.unlistedFile, "`main.aver` does not use this file, so it runs last", place, hint)
+    }
+  }
+
+  /// Word lists and tables that neither a `from` nor the program itself reads.
+  private mutating func checkWordLists() {
+    var read: Set<String> = []
+    for (file, syntax) in syntaxes {
+      for source in syntax.lists.compactMap(\.source) {
+        read.formUnion(RuleLibrary.candidates(for: source.path, from: files[file].path))
+      }
+    }
+    let tables = ["irregular-verbs.tsv", "irregular-nouns.tsv"]
+    for (index, file) in files.enumerated()
+    where !file.path.hasSuffix(".aver") && !read.contains(file.path)
+      && !file.path.hasPrefix(CleaningWordLists.folder)
+      && !tables.contains(where: { file.path.hasSuffix($0) })
+    {
+      let place = RulePlace(file: index, start: 0, end: 0)
+      let hint = "add `list NAME from \"\(file.path)\"`, or delete the file"
+      report(.unusedName, "no list reads this file", place, hint)
     }
   }
 

@@ -48,18 +48,28 @@ extension RuleCompiler {
       if ofType.isEmpty {
         let known = syntaxes.flatMap(\.syntax.relations).map(\.type)
         let hint = Suggestion.hint(for: expected.type, among: known)
-        report(.unknownType, "no rule makes claims of type `\(expected.type)`", test.place, hint)
+        report(
+          .unknownType,
+          "no rule makes claims of type `\(expected.type)`",
+          test.expectationPlace,
+          hint
+        )
         continue
       }
       let roles = Set(ofType.flatMap(\.roles).map(\.name))
       for role in expected.roles where !roles.contains(role.name) {
         let hint = Suggestion.hint(for: role.name, among: roles)
-        report(.unknownRole, "`\(expected.type)` has no role `\(role.name)`", test.place, hint)
+        report(
+          .unknownRole,
+          "`\(expected.type)` has no role `\(role.name)`",
+          test.expectationPlace,
+          hint
+        )
       }
       if let status = expected.status { checkStatus(status, test, ofType) }
       if let variant = expected.variant, !Self.variants.contains(variant) {
         let hint = Suggestion.hint(for: variant, among: Self.variants)
-        report(.unknownVariant, "`\(variant)` is no construction", test.place, hint)
+        report(.unknownVariant, "`\(variant)` is no construction", test.expectationPlace, hint)
       }
     }
   }
@@ -77,7 +87,7 @@ extension RuleCompiler {
     guard !known.contains(status) else { return }
     let hint =
       Suggestion.hint(for: status, among: known) ?? "it is one of " + known.joined(separator: ", ")
-    report(.unknownStatus, "`\(status)` is no status", test.place, hint)
+    report(.unknownStatus, "`\(status)` is no status", test.expectationPlace, hint)
   }
 
   /// Optional roles that nothing fills in any relation of their type, and roles of types that nothing
@@ -90,6 +100,18 @@ extension RuleCompiler {
       let captures = relation.patterns.flatMap(PatternChecks.captures).map(\.name)
       names.formUnion(captures.map(CompiledRelation.role(ofCapture:)))
       filled[relation.type, default: []].formUnion(names)
+    }
+    // Times of these types are found by the rules for dates.
+    let times = made.contains("DATE") ? ["TIME", "DURATION", "SET"] : []
+    let known = made.union(times).union(Self.textTypes)
+    var missing: Set<String> = []
+    for role in syntaxes.flatMap(\.syntax.relations).flatMap(\.roles) {
+      guard let type = role.types.first, let place = role.typePlaces.first,
+        role.types.allSatisfy({ typeNames.contains($0) && !known.contains($0) }),
+        missing.insert(type).inserted
+      else { continue }
+      let hint = "add a rule `entity NAME : \(type)`"
+      report(.laterType, "no rule makes mentions of type `\(type)`", place, hint)
     }
     var reported: Set<String> = []
     for relation in syntaxes.flatMap(\.syntax.relations) {

@@ -75,7 +75,8 @@ extension RuleCompiler {
     }
     for name in captures
     where !relation.roles.contains(where: { $0.name == CompiledRelation.role(ofCapture: name) }) {
-      reportUnknownRole(name, of: relation, relation.place)
+      let place = relation.patterns.flatMap(PatternChecks.captures).first { $0.name == name }?.place
+      reportUnknownRole(name, of: relation, place ?? relation.place)
     }
     var other: [String] = []
     var fillers: [(role: Int, program: Program)] = []
@@ -164,16 +165,16 @@ extension RuleCompiler {
 
   private mutating func checkRoles(of relation: RelationSyntax) {
     for role in relation.roles {
-      for type in role.types {
+      for (type, place) in zip(role.types, role.typePlaces) {
         if type.hasPrefix("@") {
           if listIndices[String(type.dropFirst())] == nil {
             let hint = Suggestion.nearest(to: String(type.dropFirst()), among: listIndices.keys)
               .map { "did you mean `@\($0)`?" }
-            report(.undefinedName, "`\(type)` is not defined", role.place, hint)
+            report(.undefinedName, "`\(type)` is not defined", place, hint)
           }
         } else if !typeNames.contains(type), !Self.textTypes.contains(type) {
           let hint = Suggestion.hint(for: type, among: typeNames + Self.textTypes.sorted())
-          report(.unknownType, "no rule makes mentions of type `\(type)`", role.place, hint)
+          report(.unknownType, "no rule makes mentions of type `\(type)`", place, hint)
         }
       }
     }

@@ -16,7 +16,13 @@ package enum RuleExpansion {
     guard let relation = syntaxes.flatMap(\.relations).first(where: { $0.name == name }) else {
       return nil
     }
-    return FrameExpansion(relation, Inflection(library)).lines
+    return FrameExpansion(
+      relation,
+      Inflection(
+        irregularVerbs: library.irregularVerbs,
+        irregularNouns: library.irregularNouns
+      )
+    ).lines
       + relation.patterns.map { "\(name)/pattern  " + text($0, definitions) }
   }
 
@@ -57,19 +63,5 @@ package enum RuleExpansion {
     case .capture(let name, let inner, let place): return .capture(name, inside(inner), place)
     default: return pattern
     }
-  }
-}
-
-extension Inflection {
-  /// Inflection with the tables of irregular words that a library has.
-  package init(_ library: RuleLibrary) {
-    func table(_ name: String) -> [IrregularWord] {
-      guard let file = library.files.first(where: { $0.path.hasSuffix(name) }) else { return [] }
-      return IrregularWord.words(inTable: String(decoding: file.bytes, as: UTF8.self))
-    }
-    self.init(
-      irregularVerbs: table("irregular-verbs.tsv"),
-      irregularNouns: table("irregular-nouns.tsv")
-    )
   }
 }

@@ -54,12 +54,12 @@ package enum RuleSkeleton {
         """
       return names + """
         # Who does what to whom: change the words, the roles and the tests.
-        relation \(name) : \(plain)(agent: ORG, object: ORG, date: DATE?)
+        relation \(name) : \(plain)(agent: ORG, object: ORG)
           verbs   acquire
           nouns   acquisition
           frame   agent VERB object
           frame   agent NOUN object
-          statement "{agent} acquire~ {object}[ ({date})]"
+          statement "{agent} acquire~ {object}"
           test    "Marlin Corp. acquired Finch Ltd."
                     => \(plain)(agent: "Marlin Corp.", object: "Finch Ltd.") completed via active
           test    "Marlin Corp. acquired a taste for tea." => none

@@ -269,6 +269,22 @@ package struct SentenceInput: ~Copyable {
     return nil
   }
 
+  /// The first pattern from a number on of which something that it needs stands in the sentence.
+  ///
+  /// - Complexity: O(*n* / 64) for *n* numbers that are passed over.
+  package func nextPossible(from number: Int, below end: Int) -> Int? {
+    guard number < end else { return nil }
+    var word = number / 64
+    var bits = programs[word] & (UInt64.max << UInt64(number & 63))
+    while bits == 0 {
+      word += 1
+      guard 64 * word < end else { return nil }
+      bits = programs[word]
+    }
+    let found = 64 * word + bits.trailingZeroBitCount
+    return found < end ? found : nil
+  }
+
   /// Whether one of the things that a pattern needs stands in the sentence.
   @inline(__always)
   package func has(_ program: Program) -> Bool {

@@ -38,8 +38,11 @@ extension RuleParser {
       return nil
     }
     var types: [String] = []
+    var typePlaces: [RulePlace] = []
     repeat {
-      switch cursor.next?.kind {
+      let type = cursor.next
+      typePlaces.append(place(type ?? token))
+      switch type?.kind {
       case .word(let type): types.append(type)
       case .reference(let list): types.append("@" + list)
       default:
@@ -62,6 +65,7 @@ extension RuleParser {
     return RoleSyntax(
       name: name,
       types: types,
+      typePlaces: typePlaces,
       isOptional: isOptional,
       isMultiple: isMultiple,
       leastCount: leastCount,

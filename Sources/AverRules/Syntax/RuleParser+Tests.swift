@@ -22,11 +22,12 @@ extension RuleParser {
     var date: String?
     if cursor.take(word: "on"), case .word(let text)? = cursor.next?.kind { date = text }
     var expectations: [ExpectationSyntax] = []
-    guard let arrow = cursor.peek, arrow.kind == .sign("=>") else {
+    guard cursor.peek?.kind == .sign("=>") else {
       let hint = "add `=> \"expected words\"` or `=> none`"
       report(.malformedExpectation, "the test expects nothing", place(token), hint)
       return nil
     }
+    let start = (cursor.peekSecond ?? token).start
     while cursor.take(sign: "=>") || (!expectations.isEmpty && cursor.take(sign: ",")) {
       guard let expectation = readExpectation(&cursor, place(token)) else { return nil }
       expectations.append(expectation)
@@ -41,7 +42,7 @@ extension RuleParser {
       expectations: expectations,
       isTodo: isTodo,
       place: place(token),
-      expectationPlace: RulePlace(file: file, start: arrow.end, end: cursor.end)
+      expectationPlace: RulePlace(file: file, start: start, end: max(start, cursor.end))
     )
   }
 

@@ -133,6 +133,7 @@ package struct RoleSyntax: Hashable, Sendable {
   package let name: String
   /// Mention types, `TEXT`, `CLAUSE`, or lists (with their `@`).
   package let types: [String]
+  package let typePlaces: [RulePlace]
   package let isOptional: Bool
   package let isMultiple: Bool
   /// How many fillers it needs at least: `party: ORG {2}`.

@@ -175,7 +175,7 @@ struct ClauseFinder {
         of: verb,
         after: floor
       ),
-      tokens[chart.fullStart(subject) - 1].isComma
+      tokens[chart.fullStart(subject) - 1].isComma || tokens[chart.fullStart(subject) - 1].isQuote
     else { return chart.tokenBefore(chart.verbs[verb].start) + 1 }
     return chart.fullStart(subject)
   }
@@ -293,6 +293,10 @@ struct ClauseFinder {
 
   private mutating func placeWithoutSubject(_ verb: Int) {
     let start = chart.verbs[verb].start
+    if let subject = SubjectFinder(chart: chart, drafts: drafts).quotedSubject(of: verb) {
+      close(downTo: 0, at: start)
+      return push(ClauseDraft(kind: .main, start: start, verb: verb, subject: subject))
+    }
     if tokens[chart.tokenBefore(start)].isComma,
       let depth = open.lastIndex(where: { clause in
         drafts[clause].kind != .relative

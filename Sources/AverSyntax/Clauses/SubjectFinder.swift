@@ -87,6 +87,21 @@ struct SubjectFinder {
     }
   }
 
+  /// The subject that a report parts from its verb.
+  ///
+  /// As in `"The price," said Smith, "is too low."`
+  func quotedSubject(of verb: Int) -> Int? {
+    let start = chart.verbs[verb].start
+    guard tokens[chart.verbs[verb].head].isQuoted, tokens[start - 1].isQuote,
+      let subject = chart.nouns.lastIndex(where: {
+        $0.tokens.end <= start && tokens[$0.head].isQuoted && !$0.isInPrepositionalPhrase
+      })
+    else { return nil }
+    let end = chart.nouns[subject].tokens.end
+    let hasVerb = chart.verbs[..<verb].contains { $0.start >= end && tokens[$0.head].isQuoted }
+    return hasVerb ? nil : chart.explained(chart.listRoot(subject))
+  }
+
   /// `…," said Smith`: the group behind a verb of saying at a comma or quotation mark.
   func invertedSubject(of verb: Int) -> Int? {
     let draft = chart.verbs[verb]

@@ -16,6 +16,7 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   case help
   case have
   case going
+  case chief
   case comma
   case hyphen
   case ampersand
@@ -59,6 +60,7 @@ enum GrammarWord: UInt8, Hashable, Sendable {
     case 0x7570: .up
     case 0x6865_6C70, 0x68_656C_7073, 0x6865_6C70_6564: .help
     case 0x676F_696E_67: .going
+    case 0x63_6869_6566: .chief
     case 0x2C: .comma
     case 0x2D: .hyphen
     case 0x26: .ampersand

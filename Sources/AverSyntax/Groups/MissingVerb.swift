@@ -24,6 +24,12 @@ struct MissingVerb {
       let token = tokens[index]
       if tokens[index - 1].grammar == .to { return false }
       if token.isAuxiliary { return true }
+      // `Founded in 1921, Acme employs …`
+      if index == range.start, token.forms.contains(.pastParticiple),
+        tokens[index + 1].isPreposition
+      {
+        return false
+      }
       return token.isVerb && token.tagClass != .pastParticiple && !token.forms.contains(.gerund)
     }
   }
@@ -37,11 +43,13 @@ struct MissingVerb {
     let next = tokens[index + 1]
     guard index + 1 < range.end else { return false }
     // `Shares rose.`
-    if next.grammar == .stop { return token.entry.verbForms.contains(.past) }
+    if next.grammar == .stop {
+      return token.entry.verbForms.contains(.past) || isUnknownPast(token)
+    }
     return next.isName || next.isDeterminer || next.tag == .numeral || next.isCurrency
       || next.tag == .adposition || next.tag == .adjective || next.tag == .pronoun
       || next.tag == .adverb || (next.grammar == .to && tokens[index + 2].isVerb)
-      || (next.tag == .noun && token.traits.contains(.inTitleCase))
+      || (next.tag == .noun && (token.traits.contains(.inTitleCase) || isKnownPast(token)))
   }
 
   /// Whether a noun stands before the word or, after a comma or not, before its adverb: `Marlin, a fund,
@@ -54,6 +62,16 @@ struct MissingVerb {
     return tokens[before].isNounLike
   }
 
+  /// `The sale surprised analysts`: a past form that may be an adjective, too.
+  private func isKnownPast(_ token: SyntaxToken) -> Bool {
+    token.tag == .adjective && token.entry.verbForms.contains(.past)
+  }
+
+  /// `Jane Roe resigned.`: no word of the lexicon, but it ends as a past form does.
+  private func isUnknownPast(_ token: SyntaxToken) -> Bool {
+    token.entry == .none && token.forms.contains(.past) && token.traits.contains(.lowerCase)
+  }
+
   /// The finite forms that the word may be; empty if it is no verb.
   private func form(of index: Int, _ tokens: SyntaxTokens, _ bytes: Span<UInt8>) -> VerbFormSet {
     let token = tokens[index]
@@ -63,7 +81,10 @@ struct MissingVerb {
       if !finite.isEmpty { return finite }
       return tokens[index - 1].isPlural ? token.entry.verbForms.intersection(.base) : []
     }
-    guard token.entry == .none, token.isPlural, range.count > 3 else { return [] }
+    if isUnknownPast(token) { return .past }
+    let next = tokens[index + 1]
+    let isBeforeObject = next.isName || next.isDeterminer || next.tag == .numeral || next.isCurrency
+    guard token.entry == .none || isBeforeObject, token.isPlural, range.count > 3 else { return [] }
     let stems = [range.end - 1, range.end - 2]
     let isKnown = stems.contains { end in
       lexicon.entry(of: WordFeatures(of: bytes, range.start, end).hash).includes(.verb)

@@ -45,16 +45,22 @@ extension TagCorrector {
       let isBeforeObject =
         next.isDeterminer || next.isName || next.tag == .pronoun || next.tag == .numeral
         || (next.tag == .noun && next.isPlural)
+        || (token.entry == .none && (next.grammar == .stop || next.isComma || next.isPreposition))
       guard index - 2 >= range.start, isControlled, isBeforeObject else { return }
       set(.particle, index - 1, &tokens)
       tokens.tokens[index].becomeVerb()
     } else if token.forms.contains(.thirdPerson), token.words.contains(.controlWord),
-      next.grammar == .to, tokens[index + 2].isVerb, !tokens[index + 2].isPlural,
+      next.grammar == .to, mayBeInfinitive(tokens[index + 2]),
       hasSubjectWithoutVerb(index, range, tokens)
     {
       tokens.tokens[index].becomeVerb()
       set(.particle, index + 1, &tokens)
     }
+  }
+
+  private static func mayBeInfinitive(_ token: SyntaxToken) -> Bool {
+    guard token.forms.contains(.base), !token.isPlural else { return false }
+    return token.isVerb || (token.tag == .noun && token.entry == .none)
   }
 
   /// `to hire engineers and open an office`: a base form between a conjunction and an object, behind an
@@ -90,9 +96,10 @@ extension TagCorrector {
     // `its chairman, Maria Rossi, plans to …`
     let isSetOff = tokens[before].isComma
     if isSetOff { before -= 1 }
-    guard before >= range.start, tokens[before].isNounLike, !tokens[before].isPlural else {
-      return false
-    }
+    let head = tokens[before]
+    guard before >= range.start, !head.isPlural,
+      head.isNounLike || (head.tag == .adjective && head.entry.includes(.noun))
+    else { return false }
     let first = max(range.start, index - horizon)
     while before >= first, isPartOfGroup(tokens[before]) { before -= 1 }
     let opener = tokens[before]

@@ -118,6 +118,12 @@ enum TagCorrector {
       }
     }
     let before = tokens[index - 1]
+    // `Omar Haddad`
+    if token.tag == .adjective, token.entry == .none, token.traits.contains(.capitalized),
+      !token.traits.contains(.inTitleCase), next.isName
+    {
+      return set(.properNoun, index, &tokens)
+    }
     // `of United Airlines`
     if token.isVerb, token.traits.contains(.capitalized), next.isName,
       token.traits.isDisjoint(with: [.sentenceStart, .inTitleCase]),
@@ -138,8 +144,12 @@ enum TagCorrector {
       tokens.tokens[index].becomeVerb()
     }
     // `its chief executive,`
+    if token.tag == .adjective, before.grammar == .chief, next.tag != .noun {
+      return set(.noun, index, &tokens)
+    }
     if token.tag == .adjective, token.entry.includes(.noun),
-      before.tag == .adjective || before.isDeterminer || before.grammar == .hyphen,
+      before.tag == .adjective || before.isDeterminer
+        || before.grammar == .hyphen,
       next.isVerb || next.isAuxiliary || next.isPreposition || next.grammar == .stop
         || (next.isComma && tokens[index + 2].tag != .adjective)
     {
@@ -151,17 +161,35 @@ enum TagCorrector {
     let isModified = before.tag == .adjective && tokens[index - 2].tag == .determiner
     if token.isVerb, token.forms.contains(.base), token.tagClass != .pastParticiple,
       before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun))
-        || (isModified && next.isNounLike),
+        || (isModified && next.isNounLike) || isBehindSingular(index, tokens),
       token.traits.contains(.lowerCase)
     {
       set(.noun, index, &tokens)
     }
-    guard token.tag == .noun, token.forms.contains(.gerund), token.mayBeVerb else { return }
+    let isGerund = token.forms.contains(.gerund) && token.mayBeVerb
     let isBeforeObject = next.isName || next.isDeterminer || next.isCurrency
+    // `…, replacing Jane Roe`
+    if isGerund, isBeforeObject, before.isComma, !token.isVerb, token.traits.contains(.lowerCase) {
+      return tokens.tokens[index].becomeVerb()
+    }
+    guard token.tag == .noun, isGerund else { return }
     let isControlled = before.isVerb && before.words.contains(.controlWord)
     if token.traits.contains(.sentenceStart) ? isBeforeObject : isControlled && !next.isNounLike {
       tokens.tokens[index].becomeVerb()
     }
+  }
+
+  /// `bought a majority stake`: a base form has no singular noun as its subject, but behind verbs such as
+  /// `let` and `demand`.
+  private static func isBehindSingular(_ index: Int, _ tokens: SyntaxTokens) -> Bool {
+    let before = tokens[index - 1]
+    let opener = tokens[index - 3]
+    guard before.tag == .noun, !before.isPlural, tokens[index - 2].tag == .determiner else {
+      return false
+    }
+    let isOpen =
+      opener.isVerb && opener.words.isDisjoint(with: [.bareInfinitiveVerb, .reportingVerb])
+    return isOpen || opener.isPreposition
   }
 
   /// What follows `to` before a verb, or a modal, is a verb: `to fund`, `will purchase`.
@@ -228,12 +256,19 @@ enum TagCorrector {
     guard before >= range.start, auxiliary.isAuxiliary else { return }
     let isKnownAdjective = token.entry.includes(.adjective) || token.entry.includes(.noun)
     if auxiliary.words.contains(.beForm) {
-      let isPassive = tokens[index + 1].grammar == .by || auxiliary.grammar == .being
+      let isPassive =
+        tokens[index + 1].grammar == .by || auxiliary.grammar == .being
+        || (tokens[index + 1].isPreposition && isTime(tokens[index + 2]))
       guard isPassive || (token.tag == .adjective && !isKnownAdjective) else { return }
     } else if !auxiliary.words.contains(.haveForm) {
       guard !auxiliary.words.contains(.modal), !auxiliary.words.contains(.doForm) else { return }
     }
     tokens.tokens[index].becomeVerb(isParticiple: true)
+  }
+
+  /// Whether a token begins a date: `was closed in May`, `was built in 1998`.
+  private static func isTime(_ token: SyntaxToken) -> Bool {
+    token.words.contains(.month) || token.words.contains(.weekday) || token.tag == .numeral
   }
 
   static func set(_ tagClass: TagClass, _ index: Int, _ tokens: inout SyntaxTokens) {

@@ -64,6 +64,9 @@ const aver_html_name *_Nullable aver_html_names(const aver_html_page *_Nonnull p
 const uint8_t *_Nullable aver_html_pool(const aver_html_page *_Nonnull page,
                                         int32_t *_Nonnull count);
 
+// Parses clean UTF-8 and does nothing with it: the least that reading a page costs.
+void aver_html_parse_bare(const uint8_t *_Nonnull bytes, int32_t count);
+
 // How many texts have the kind AVER_HTML_UNVERIFIED.
 int32_t aver_html_unverified_count(const aver_html_page *_Nonnull page);
 

@@ -1,0 +1,88 @@
+import AverModel
+
+/// Joins sentences such as `The deal is expected to close in May` to the relation they speak of.
+struct DetailReader {
+  let schemas: [String: RelationSchema]
+  let entityOfMention: [Int?]
+
+  /// How many sentences lie between an event and its details at most.
+  private static let reach = 8
+
+  /// Gives details the core roles of what they belong to.
+  ///
+  /// - Parameters:
+  ///   - found: The relations of a sentence.
+  ///   - earlier: The relations of the sentences before it, in text order.
+  ///   - mentions: The mentions of the document.
+  /// - Returns: Whole relations; details that belong to none are left out.
+  func completed(
+    _ found: [Relation],
+    after earlier: [Relation],
+    _ mentions: [Mention]
+  ) -> [Relation] {
+    let whole = found.filter { !isDetail($0) }
+    if whole.count == found.count { return found }
+    return whole
+      + found.filter(isDetail).compactMap { detail in
+        // What the same sentence says outright needs no details from elsewhere.
+        if whole.contains(where: { $0.type == detail.type }) { return nil }
+        return completed(detail, after: earlier, mentions)
+      }
+  }
+
+  private func isDetail(_ relation: Relation) -> Bool {
+    guard let schema = schemas[relation.type] else { return false }
+    return schema.coreRoles.contains { group in
+      !relation.arguments.contains { group.contains($0.role) }
+    }
+  }
+
+  private func completed(
+    _ detail: Relation,
+    after earlier: [Relation],
+    _ mentions: [Mention]
+  ) -> Relation? {
+    let core = Set((schemas[detail.type]?.coreRoles ?? []).joined())
+    for event in earlier.reversed() {
+      if detail.sentence - event.sentence > Self.reach { return nil }
+      guard event.type == detail.type, fits(detail, event, mentions) else { continue }
+      let given = Set(detail.arguments.map(\.role))
+      return Relation(
+        type: detail.type,
+        rule: detail.rule,
+        trigger: detail.trigger,
+        sentence: detail.sentence,
+        evidence: detail.evidence,
+        arguments: event.arguments.filter {
+          core.contains($0.role) && !given.contains($0.role)
+        } + detail.arguments,
+        status: detail.isStatusStated ? detail.status : event.status,
+        isStatusStated: detail.isStatusStated,
+        polarity: event.polarity,
+        attribution: [],
+        cues: detail.cues
+      )
+    }
+    return nil
+  }
+
+  /// Whether nothing that the details say contradicts the event.
+  private func fits(_ detail: Relation, _ event: Relation, _ mentions: [Mention]) -> Bool {
+    let isAhead = detail.isStatusStated && detail.status != .completed && detail.status != .ended
+    if isAhead, event.isStatusStated, event.status == .completed { return false }
+    return detail.arguments.allSatisfy { argument in
+      let same = event.arguments.filter { $0.role == argument.role }
+      return same.isEmpty || same.contains { agree($0.filler, argument.filler, mentions) }
+    }
+  }
+
+  private func agree(_ left: Filler, _ right: Filler, _ mentions: [Mention]) -> Bool {
+    switch (left, right) {
+    case (.mention(let first), .mention(let second)):
+      if let entity = entityOfMention[first] { return entity == entityOfMention[second] }
+      return mentions[first].value == mentions[second].value
+    case (.vocabulary(let first, _), .vocabulary(let second, _)): return first == second
+    default: return false
+    }
+  }
+}
