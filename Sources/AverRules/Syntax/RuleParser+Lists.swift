@@ -78,7 +78,8 @@ extension RuleParser {
       return nil
     }
     let name = lexer.text(range.start, equals).trimmed
-    guard !name.isEmpty, name.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F })
+    guard !name.isEmpty,
+      name.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F })
     else {
       let hint = "a name is letters and underscores: `planned`"
       report(.unexpectedText, "`\(name)` is no name", nameplace(name, in: range), hint)
