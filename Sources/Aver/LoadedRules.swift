@@ -1,5 +1,6 @@
 import AverRuleLoading
 package import AverRules
+import AverSyntax
 
 /// Rules, checked and compiled, shared by all documents of a run.
 public struct LoadedRules: Sendable {
@@ -18,11 +19,23 @@ public struct LoadedRules: Sendable {
   ///
   /// - Returns: The rules.
   /// - Throws: `PipelineError.rules` if they cannot be used.
-  public static func builtIn() throws(PipelineError) -> LoadedRules {
+  public static func builtIn() throws(PipelineError) -> LoadedRules { try shared.get() }
+
+  private static let shared = Result { () throws(PipelineError) in
     do {
       return LoadedRules(try BuiltInRules.ruleSet())
     } catch {
       throw .rules(message: String(describing: error))
+    }
+  }
+
+  /// Makes ready in the background what a pipeline with the built-in rules needs, so that whoever asks
+  /// for it a little later need not wait for all of it.
+  public static func prepareBuiltIn() {
+    Task.detached { _ = shared }
+    Task.detached {
+      _ = LoadedCleaningRules.builtIn
+      SyntaxAnalyzer.prepare()
     }
   }
 

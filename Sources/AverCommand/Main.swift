@@ -1,4 +1,5 @@
 import ArgumentParser
+import Aver
 import Glibc
 
 /// Runs the command and turns what it throws into messages and exit statuses.
@@ -6,6 +7,7 @@ import Glibc
 enum Main {
   static func main() async {
     StandardStreams.prepare()
+    prepareRules()
     do {
       if let page = try CodeHelp.page(for: Array(CommandLine.arguments.dropFirst())) {
         return try ResultWriter(path: nil).write(Array(page.utf8))
@@ -19,6 +21,15 @@ enum Main {
     } catch {
       exit(finish(error).rawValue)
     }
+  }
+
+  /// Has the built-in rules made ready while the arguments are read, for the commands that surely need them.
+  private static func prepareRules() {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let verb = arguments.first, ["annotate", "extract"].contains(verb),
+      !arguments.contains(where: { $0.hasPrefix("--rules") || $0 == "--help" || $0 == "-h" })
+    else { return }
+    LoadedRules.prepareBuiltIn()
   }
 
   private static func finish(_ error: any Error) -> ExitStatus {

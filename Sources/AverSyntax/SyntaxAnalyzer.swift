@@ -10,6 +10,9 @@ package struct SyntaxAnalyzer: Sendable {
 
   private let vocabulary: Vocabulary
 
+  /// Reads the tagger's model, which is else read when the first sentence needs it.
+  package static func prepare() { _ = TaggerModel.builtIn }
+
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   package func analyze(_ text: TokenizedText) -> AnalyzedText {
