@@ -4,12 +4,17 @@ import AverRules
 
 /// The word lists of cleaning, checked; all that the first stage needs of the rules.
 public struct LoadedCleaningRules: Sendable {
-  let rules: CleaningRules
+  /// The lists of a folder; nil for those that travel with the library.
+  private let own: CleaningRules?
 
-  /// The lists that travel with the library.
-  public static let builtIn: LoadedCleaningRules = {
+  var rules: CleaningRules { own ?? Self.builtInRules }
+
+  /// The lists that travel with the library; read when the first page needs them.
+  public static let builtIn = LoadedCleaningRules(own: nil)
+
+  private static let builtInRules: CleaningRules = {
     do throws(RuleError) {
-      return LoadedCleaningRules(rules: CleaningRules(try BuiltInRules.cleaningLists()))
+      return CleaningRules(try BuiltInRules.cleaningLists())
     } catch {
       preconditionFailure("the build has checked the built-in lists: \(error)")
     }
@@ -23,7 +28,7 @@ public struct LoadedCleaningRules: Sendable {
   public static func load(directory: String) throws(PipelineError) -> LoadedCleaningRules {
     do throws(RuleError) {
       let lists = try RuleLoader.cleaningLists(directory: directory)
-      return lists.map { LoadedCleaningRules(rules: CleaningRules($0)) } ?? builtIn
+      return lists.map { LoadedCleaningRules(own: CleaningRules($0)) } ?? builtIn
     } catch {
       throw .rules(message: error.description)
     }
@@ -33,6 +38,6 @@ public struct LoadedCleaningRules: Sendable {
   static func among(_ files: [RuleFile]) -> LoadedCleaningRules {
     // Compiling has checked them.
     guard let lists = try? CleaningWordLists.read(RuleLibrary(files)) else { return builtIn }
-    return LoadedCleaningRules(rules: CleaningRules(lists))
+    return LoadedCleaningRules(own: CleaningRules(lists))
   }
 }

@@ -33,10 +33,7 @@ public struct LoadedRules: Sendable {
   /// for it a little later need not wait for all of it.
   public static func prepareBuiltIn() {
     Task.detached { _ = shared }
-    Task.detached {
-      _ = LoadedCleaningRules.builtIn
-      SyntaxAnalyzer.prepare()
-    }
+    Task.detached { SyntaxAnalyzer.prepare() }
   }
 
   /// Compiles the rule files of a folder, which stand in for the built-in ones.

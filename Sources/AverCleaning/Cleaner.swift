@@ -9,12 +9,12 @@ package struct Cleaner: Sendable {
 
   private static let isPrepared: Void = HTMLEventReader.prepare()
 
-  private let rules: CleaningRules
+  private let rules: @Sendable () -> CleaningRules
 
   /// Creates a cleaner.
   ///
-  /// - Parameter rules: The words to judge pages by.
-  package init(rules: CleaningRules) {
+  /// - Parameter rules: The words to judge pages by; asked for with each page, and never for plain text.
+  package init(rules: @autoclosure @escaping @Sendable () -> CleaningRules) {
     self.rules = rules
     Self.prepare()
   }
@@ -63,6 +63,6 @@ package struct Cleaner: Sendable {
     _ document: SourceDocument,
     _ decoded: DecodedText
   ) throws(CleaningError) -> PageReader {
-    try PageReader(document: document, decoded: decoded, rules: rules)
+    try PageReader(document: document, decoded: decoded, rules: rules())
   }
 }

@@ -46,7 +46,7 @@ public struct VocabularyBuilder: Sendable {
   /// The vocabulary of all words added so far.
   public var vocabulary: Vocabulary {
     var size = 1024
-    while size < 2 * words.count { size *= 2 }
+    while 3 * size < 4 * words.count { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
     var starts: [Int32] = [0]
     var bytes: [UInt8] = []

@@ -21,5 +21,8 @@ extension Cleaner {
   }
 
   /// A cleaner with the lists under `Rules/cleaning`.
-  static func builtIn() throws -> Cleaner { Cleaner(rules: try rules.get()) }
+  static func builtIn() throws -> Cleaner {
+    let rules = try rules.get()
+    return Cleaner(rules: rules)
+  }
 }

@@ -16,12 +16,14 @@ struct PatternCompiler {
   var vocabulary: VocabularyBuilder
   private(set) var diagnostics: [RuleDiagnostic] = []
   private(set) var wordSets: [Set<Symbol>] = []
+  private var wordSetIndices: [Set<Symbol>: Int] = [:]
   private(set) var literals: [[UInt8]] = []
   private(set) var tests: [TokenTest] = []
   private var testIndices: [TokenTest: Int] = [:]
   private(set) var usedNames: Set<String> = []
   /// The steps of all patterns, one pattern after another.
   private(set) var steps: [Step] = []
+  private var stepPlaces: [[Step]: Int] = [:]
   /// What can stand at a first token, by number of the set.
   private(set) var startSets: [TriggerSet] = []
   private var startIndices: [TriggerSet: Int] = [:]
@@ -88,10 +90,15 @@ struct PatternCompiler {
       startSets.append(start)
     }
     triggers.append(trigger)
-    steps += instructions
+    // Patterns of the same steps share them.
+    let firstStep = stepPlaces[instructions] ?? steps.count
+    if firstStep == steps.count {
+      stepPlaces[instructions] = firstStep
+      steps += instructions
+    }
     return Program(
       number: triggers.count - 1,
-      firstStep: steps.count - instructions.count,
+      firstStep: firstStep,
       stepCount: instructions.count,
       captureNames: captures,
       captureLists: captureLists.map { $0.sorted() },
@@ -105,6 +112,14 @@ struct PatternCompiler {
   mutating func addLiteral(_ bytes: [UInt8]) -> Int {
     literals.append(bytes)
     return literals.count - 1
+  }
+
+  /// The number of a set of words; equal sets share one.
+  private mutating func wordSet(of words: Set<Symbol>) -> Int {
+    if let known = wordSetIndices[words] { return known }
+    wordSets.append(words)
+    wordSetIndices[words] = wordSets.count - 1
+    return wordSets.count - 1
   }
 
   /// Notes that a name is used elsewhere than in a pattern.
@@ -145,8 +160,8 @@ struct PatternCompiler {
   }
 
   private mutating func emitInflected(_ text: String) {
-    wordSets.append(Set(environment.forms(text).map { vocabulary.intern($0) }))
-    instructions.append(Step(.wordOf, wordSets.count - 1))
+    let words = Set(environment.forms(text).map { vocabulary.intern($0) })
+    instructions.append(Step(.wordOf, wordSet(of: words)))
   }
 
   private mutating func emitReference(_ name: String, _ place: RulePlace) {
@@ -272,8 +287,7 @@ struct PatternCompiler {
 
   private mutating func emitAlternatives(_ branches: [PatternSyntax]) {
     if let set = wordSet(of: branches) {
-      wordSets.append(set)
-      instructions.append(Step(.wordOf, wordSets.count - 1))
+      instructions.append(Step(.wordOf, wordSet(of: set)))
       return
     }
     var ends: [Int] = []
