@@ -57,6 +57,15 @@ class Sources:
         return html.unescape(text) if is_page else text
 
 
+JSON_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.S)
+
+
+def unescaped(match):
+    plain = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+    sign = match.group(1)
+    return chr(int(sign[1:], 16)) if len(sign) > 1 else plain.get(sign, sign)
+
+
 def squeeze(text):
     return "".join(c for c in text if not c.isspace() and c not in "\u00ad\u200b\ufeff")
 
@@ -83,7 +92,8 @@ class Checker:
         if self.sources and "source" in item:
             self.counts["source ranges"] += 1
             found = self.sources.slice(identifier, *item["source"])
-            if squeeze(found) != squeeze(text):
+            # A body that stands in a page's JSON-LD alone is escaped as JSON strings are.
+            if squeeze(text) not in (squeeze(found), squeeze(JSON_ESCAPE.sub(unescaped, found))):
                 self.fail(where, f"source {item['source']} holds {found!r}, not {text!r}")
 
     def claim(self, where, claim):

@@ -1,4 +1,5 @@
 package import AverModel
+import Glibc
 
 /// Bytes as text that a Swift source can hold, six bits a character.
 ///
@@ -33,6 +34,8 @@ package enum PackText {
     let raw = unsafe text.bytes
     let groups = text.count / 8
     return unsafe FrozenMemory(byteCount: count) { target in
+      // A thousand small pages would cost as much as decoding does.
+      if let start = target.baseAddress { _ = unsafe madvise(start, target.count, MADV_HUGEPAGE) }
       // Each group is stored as eight bytes, of which the next group overwrites two; the last ones
       // would reach beyond the end and are stored byte by byte.
       for group in 0..<groups {
