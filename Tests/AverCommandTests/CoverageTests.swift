@@ -6,10 +6,7 @@ struct CoverageTests {
   private static let rules = """
     list firm = Orvel | Tamsin | Dorn Foods
     list place = Brill | Zell
-    entity org.firm : ORG
-      match @firm
-      test "Orvel rose." => "Orvel"
-      test "It rose." => none
+    \(DealRules.firms)
     entity org.shadow : ORG
       match Dorn
       priority -1
@@ -23,12 +20,7 @@ struct CoverageTests {
       match in @place | near @place
       test "It is in Zell." => "in Zell"
       test "It rose." => none
-    relation deal : deal(buyer: ORG, target: ORG)
-      verbs acquire
-      frame buyer VERB target
-      test "Orvel acquired Tamsin." => deal(buyer: "Orvel", target: "Tamsin")
-      test "Orvel rose." => none
-
+    \(DealRules.relation)
     """
 
   private static func folder() throws -> TemporaryFolder {

@@ -89,7 +89,7 @@ extension RuleProfile {
   ) throws(PipelineError) {
     let rules = loaded.ruleSet
     self.init(rules: rules)
-    let text = pipeline.analyze(try pipeline.tokenize(try pipeline.clean(document)))
+    let text = try pipeline.analyzed(document)
     let mentions = pipeline.mentions(in: text)
     documentCount = 1
     sentenceCount = text.tokenized.sentences.count
