@@ -94,4 +94,31 @@ struct CoverageTests {
     }
     #expect(!names.contains("org.idle"))
   }
+
+  @Test(
+    "a rule that is tried everywhere is told what all its matches hold",
+    arguments: [
+      (
+        "Bank of Orl rose. Port of Zell fell.", 3, "all 6 matches hold “of”: name it in the pattern"
+      ),
+      ("Bank of Orl rose. Port by Zell fell.", 3, "its 6 matches share no word and no list"),
+      ("Bank of Orl rose. Port of Zell fell.", 1, "2 matches, too few to tell what they share"),
+    ]
+  )
+  func proposals(text: String, copies: Int, proposal: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "rules/main.aver",
+      """
+      entity seat : PLACE
+        match [cap] [lower] [cap]
+        test "Bank of Orl rose." => "Bank of Orl"
+        test "It rose." => none
+
+      """
+    )
+    for copy in 0..<copies { try folder.write("in/\(copy).txt", text + "\n") }
+    let outcome = try AverProgram.run(["rules", "profile", "in", "--rules", "rules"], in: folder)
+    #expect(outcome.lines.contains("  main.aver:seat: \(proposal)"))
+  }
 }
