@@ -3,20 +3,6 @@ import Testing
 
 @Suite("Compiled rules of a folder are kept")
 struct RulePackCacheTests {
-  private static let rules = """
-    list firm = Orvel | Tamsin | Dorn
-    entity org.firm : ORG
-      match @firm
-      test "Orvel rose." => "Orvel"
-      test "It rose." => none
-    relation deal : deal(buyer: ORG, target: ORG)
-      verbs acquire
-      frame buyer VERB target
-      test "Orvel acquired Tamsin." => deal(buyer: "Orvel", target: "Tamsin")
-      test "Orvel rose." => none
-
-    """
-
   private static func extract(
     in folder: TemporaryFolder,
     after script: String = ":"
@@ -35,7 +21,7 @@ struct RulePackCacheTests {
   @Test("what is kept, whole, damaged or not writable, never changes what is found")
   func kept() throws {
     let folder = try TemporaryFolder()
-    try folder.write("rules/main.aver", Self.rules)
+    try folder.write("rules/main.aver", DealRules.text)
     try folder.write("in.txt", "Orvel acquired Tamsin in May. Tamsin acquired Brill.\n")
     let first = try Self.extract(in: folder)
     #expect(first.status == 0)
@@ -56,13 +42,13 @@ struct RulePackCacheTests {
   @Test("an edited rule is compiled anew, and the earlier one is still known")
   func edited() throws {
     let folder = try TemporaryFolder()
-    try folder.write("rules/main.aver", Self.rules)
+    try folder.write("rules/main.aver", DealRules.text)
     try folder.write("in.txt", "Orvel acquired Tamsin in May. Tamsin acquired Brill.\n")
     let first = try Self.extract(in: folder)
-    try folder.write("rules/main.aver", Self.rules.replacing("| Dorn", with: "| Brill"))
+    try folder.write("rules/main.aver", DealRules.text.replacing("| Dorn", with: "| Brill"))
     #expect(try Self.extract(in: folder).lines.count == 2)
     #expect(try Self.packs(in: folder).count == 2)
-    try folder.write("rules/main.aver", Self.rules)
+    try folder.write("rules/main.aver", DealRules.text)
     #expect(try Self.extract(in: folder).output == first.output)
     #expect(try Self.packs(in: folder).count == 2)
   }

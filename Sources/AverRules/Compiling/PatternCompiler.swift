@@ -1,7 +1,7 @@
 import AverModel
 
 /// Turns patterns into programs.
-struct PatternCompiler {
+struct PatternCompiler: DiagnosticCollector {
   /// What names and words mean: filled by the rule compiler before the first pattern.
   struct Environment {
     var lists: [String: Int] = [:]
@@ -14,7 +14,7 @@ struct PatternCompiler {
 
   let environment: Environment
   var vocabulary: VocabularyBuilder
-  private(set) var diagnostics: [RuleDiagnostic] = []
+  var diagnostics: [RuleDiagnostic] = []
   private(set) var wordSets: [Set<Symbol>] = []
   private var wordSetIndices: [Set<Symbol>: Int] = [:]
   private(set) var literals: [[UInt8]] = []
@@ -337,15 +337,5 @@ struct PatternCompiler {
       }
     }
     instructions.append(Step(.save, 2 * slot + 1))
-  }
-
-  private mutating func report(
-    _ code: RuleDiagnosticCode,
-    _ message: String,
-    _ place: RulePlace,
-    _ hint: String?,
-    fix: RuleFix? = nil
-  ) {
-    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint, fix: fix))
   }
 }
