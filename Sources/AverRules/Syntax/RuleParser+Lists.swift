@@ -72,6 +72,13 @@ extension RuleParser {
       report(.unexpectedText, "`\(name)` is no name", nameplace(name, in: range), hint)
       return nil
     }
+    for further in group.ranges.dropFirst() {
+      guard let sign = lexer.splitPoint(in: further, at: 0x3D) else { continue }
+      let hint = "begin it with the keyword, or set it apart with `;`"
+      let at = RulePlace(file: file, start: sign, end: sign + 1)
+      report(.unexpectedText, "a further name stands among the words", at, hint)
+      return nil
+    }
     var ranges = group.ranges
     ranges[0].start = equals + 1
     return StatusSyntax(
