@@ -5,7 +5,7 @@ struct TextMark: Hashable {
   let span: RecordedSpan
   let type: String
 
-  /// The words of fillers and of those whom the text credits.
+  /// The words of all fillers.
   static func marks(of claims: [RecordedClaim]) -> [TextMark] {
     var marks: Set<TextMark> = []
     for claim in claims {
