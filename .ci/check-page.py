@@ -60,6 +60,7 @@ many = "\n".join(line for _, line in sorted(many, key=lambda one: one[0]))
 pages = {
     "corpus": page("corpus", corpus, "Corpus"),
     "quotes": page("quotes", corpus),
+    "empty": page("empty", b""),
     "hostile": page("hostile", ("\n".join(hostile) + "\n").encode()),
     "many": page("many", many.encode()),
 }
@@ -200,6 +201,12 @@ with sync_playwright() as playwright:
     view.locator("#rows tr").first.click()
     expect(view.locator("#article mark.selected").first).to_be_visible()
     quiet(view, "quotes")
+
+    # Without claims: an empty page, and no error.
+    view = open_page("empty")
+    expect(view.locator("#count")).to_have_text("0 claims in 0 documents")
+    for name in ("timeline", "entities", "table"): view.click("#tab-" + name)
+    quiet(view, "empty")
 
     # Hostile words are words.
     view = open_page("hostile")
