@@ -54,6 +54,17 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["CSystemLibXML2"]),
     .target(name: "CEncoding", dependencies: ["CSystemICU"]),
     .target(name: "CICU", dependencies: ["CSystemICU"]),
+    // SQLite as an archive: a shared library would be loaded at every start.
+    .target(
+      name: "CSQLite",
+      linkerSettings: [
+        .linkedLibrary(":libsqlite3.a", .when(platforms: [.linux])),
+        .linkedLibrary("m", .when(platforms: [.linux])),
+        .linkedLibrary("sqlite3", .when(platforms: [.macOS])),
+      ]
+    ),
+    // The schema, the context and the report's page, embedded.
+    .target(name: "CReportFiles"),
     // The tagger's weights, embedded.
     .target(name: "CTaggerModel"),
 
@@ -79,8 +90,8 @@ let package = Package(
     stage("AverClaims", ["AverModel"]),
     .target(
       name: "AverReports",
-      dependencies: ["AverModel"],
-      exclude: ["Schema"],
+      dependencies: ["AverModel", "CSQLite", "CReportFiles"],
+      exclude: ["Page", "Schema"],
       swiftSettings: strict
     ),
 

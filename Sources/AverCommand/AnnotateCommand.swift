@@ -13,7 +13,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
 
-  func validate() throws { try input.validateResultFormat() }
+  func validate() throws { try input.format.validate(for: .annotations) }
 
   func run() async throws {
     let run = try DocumentRun(input) { AnnotateCommand.helpMessage() }

@@ -20,6 +20,8 @@ struct CleanCommand: AsyncParsableCommand {
   @Flag(help: "Say for each line of the page why it is part of the article or is not.")
   var explain = false
 
+  func validate() throws { try input.format.validate(for: .articles) }
+
   func run() async throws {
     let rules = try loadedRules()
     let run = try DocumentRun(input) { CleanCommand.helpMessage() }
@@ -39,7 +41,7 @@ struct CleanCommand: AsyncParsableCommand {
         case .text: output.bytes += clean.bytes + [0x0A]
         case .markdown: output.bytes += CleanMarkdown.text(of: clean)
         case .html: output.bytes += CleanHTML.text(of: clean)
-        case .jsonl:
+        default:
           var json = JSONWriter()
           CleanRecord.write(clean, to: &json)
           output.bytes += json.takeBytes()

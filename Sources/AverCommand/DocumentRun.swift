@@ -31,7 +31,7 @@ struct DocumentRun: Sendable {
     format = options.from
     reader = DocumentReader(date: options.date, longestDocument: options.maxDocBytes)
     jobs = options.jobCount
-    isText = options.format != .jsonl
+    isText = !options.format.holdsErrors
     isForgiving = options.exitZero
     isQuiet = false
     output = options.output

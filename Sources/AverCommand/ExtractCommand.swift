@@ -16,6 +16,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var formatOptions: ClaimFormatOptions
 
   @Flag(help: "Write one document record after the claims of each document.")
   var documents = false
@@ -23,15 +24,20 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Write for each claim the rules that fed it and the words that decided its slots.")
   var explain = false
 
-  func validate() throws { try input.validateResultFormat() }
+  func validate() throws { try input.format.validate(for: .claims) }
 
   func run() async throws {
     let run = try DocumentRun(input) { ExtractCommand.helpMessage() }
     let loaded = try rules.load()
     let identity = RunIdentity(rules: loaded, options: input.identity)
     let record = ClaimRecord(run: identity, explains: explain)
-    let isText = input.format == .text
-    let writesDocuments = documents && !isText
+    let format = input.format
+    let export = try formatOptions.export(format, to: input.output) { () throws(CommandFailure) in
+      try rules.files()
+    }
+    let renderer = ClaimRenderer(export)
+    let writesDocuments = format == .sqlite || (documents && format.holdsErrors)
+    var sink = try ClaimSink(format, export, output: input.output)
     let (status, totals) = try await run.run(
       makeWorker: { () throws(PipelineError) in try Pipeline(rules: loaded) },
       work: { document, pipeline, output throws(PipelineError) in
@@ -43,10 +49,6 @@ struct ExtractCommand: AsyncParsableCommand {
         output.note(warnings, of: document)
         guard !claims.isEmpty || writesDocuments else { return }
         let identity = DocumentIdentity(clean)
-        if isText {
-          for claim in claims { output.bytes += ClaimText.block(for: claim, of: identity).utf8 }
-          return
-        }
         var json = JSONWriter()
         for claim in claims { record.write(claim, of: identity, to: &json) }
         if writesDocuments {
@@ -57,10 +59,12 @@ struct ExtractCommand: AsyncParsableCommand {
             to: &json
           )
         }
-        output.bytes += json.takeBytes()
-      }
+        output.bytes += renderer.bytes(of: json.takeBytes(), text: clean.bytes)
+      },
+      take: { bytes throws(CommandFailure) in try sink.take(bytes) }
     )
-    if isText, totals.claimCount == 0, totals.documentCount > totals.failureCount {
+    try sink.finish()
+    if format == .text, totals.claimCount == 0, totals.documentCount > totals.failureCount {
       MessageLog.write("no claims in \(totals.documentCount - totals.failureCount) documents")
     }
     throw ExitCode(status.rawValue)

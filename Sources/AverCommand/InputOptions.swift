@@ -18,10 +18,7 @@ struct InputOptions: ParsableArguments {
   )
   var date: String?
 
-  @Option(
-    help:
-      "How results are written: one JSON object a line, or text for people; by clean also others."
-  )
+  @Option(help: "How results are written; see 'aver help formats'.")
   var format: OutputFormat = .jsonl
 
   @Option(help: ArgumentHelp("Batches worked on at once (default: processors).", valueName: "n"))
@@ -46,13 +43,6 @@ struct InputOptions: ParsableArguments {
     }
     if paths.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input (-) can be read only once")
-    }
-  }
-
-  /// Refuses formats that only `aver clean` writes.
-  func validateResultFormat() throws {
-    guard format == .jsonl || format == .text else {
-      throw ValidationError("--format \(format.rawValue) is for articles: use jsonl or text here")
     }
   }
 

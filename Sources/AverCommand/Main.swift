@@ -9,7 +9,8 @@ enum Main {
     StandardStreams.prepare()
     prepareRules()
     do {
-      if let page = try CodeHelp.page(for: Array(CommandLine.arguments.dropFirst())) {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let page = try HelpTopic.page(for: arguments) ?? CodeHelp.page(for: arguments) {
         return try ResultWriter(path: nil).write(Array(page.utf8))
       }
       var command = try RootCommand.parseAsRoot()

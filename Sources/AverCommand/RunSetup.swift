@@ -1,5 +1,6 @@
 import Aver
 import AverReports
+import AverRules
 
 extension RuleOptions {
   /// The rules that the command line asks for; those of a folder are compiled once and then kept.
@@ -12,6 +13,17 @@ extension RuleOptions {
         known: { cache?.bytes(of: $0) },
         keep: { cache?.keep($1, of: $0) }
       )
+    } catch {
+      throw CommandFailure(error.description)
+    }
+  }
+}
+
+extension RuleOptions {
+  /// The rule files, for commands that stop where they cannot be read.
+  func files() throws(CommandFailure) -> RuleLibrary {
+    do throws(RuleError) {
+      return try library()
     } catch {
       throw CommandFailure(error.description)
     }

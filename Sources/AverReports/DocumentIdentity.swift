@@ -41,7 +41,7 @@ package struct DocumentIdentity: Sendable {
 
 extension JSONWriter {
   /// Writes a member unless its value is missing or empty.
-  mutating func member(_ name: String, _ value: String?) {
+  package mutating func member(_ name: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
     self.name(name)
     string(value)
@@ -54,7 +54,7 @@ extension JSONWriter {
   }
 
   /// Writes a member with an array of strings unless it would be empty; equal strings once.
-  mutating func member(_ name: String, _ values: [String]) {
+  package mutating func member(_ name: String, _ values: [String]) {
     guard !values.isEmpty else { return }
     self.name(name)
     beginArray()

@@ -79,6 +79,12 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: value.description.utf8)
   }
 
+  /// Writes a number that was read, in its own digits.
+  mutating func number(digits: String) {
+    separate()
+    bytes.append(contentsOf: digits.utf8)
+  }
+
   package mutating func boolean(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)

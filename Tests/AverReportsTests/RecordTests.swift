@@ -130,32 +130,6 @@ struct RecordTests {
     )
   }
 
-  @Test("text for people says what, who, in which words and where")
-  func readable() {
-    let block = ClaimText.block(
-      for: SampleDocument.claim,
-      of: DocumentIdentity(SampleDocument.clean())
-    )
-    #expect(
-      block == """
-        investment (completed)
-          Halvorsen invested in Brightwater.
-          investor: Halvorsen
-          amount:   more than 13,000,000 EUR (possible)
-          stake:    12.5 to 13%
-          date:     2025-Q3
-          kind:     minority
-          according to Halvorsen (organization)
-          “Halvorsen said it had bought 12.5% of Brightwater for more than €13 million in the \
-        third quarter of 2025.”
-            deals/a.html:8-115
-          rule en/deals.aver:investment/active
-
-
-        """
-    )
-  }
-
   @Test(
     "text for people cannot act on a terminal",
     arguments: [

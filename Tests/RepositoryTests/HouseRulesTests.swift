@@ -45,11 +45,12 @@ struct HouseRulesTests {
     #expect(wrong == [])
   }
 
-  @Test("no C header of the project shows a header of libxml2 or ICU")
+  @Test("no C header of the project shows a header of libxml2, ICU or SQLite")
   func headers() throws {
     let wrong = try Self.files(under: ["Sources"], ["h"]).filter { file in
-      try Self.lines(of: file).contains {
-        $0.hasPrefix("#include <libxml") || $0.hasPrefix("#include <unicode")
+      try Self.lines(of: file).contains { line in
+        ["libxml", "unicode", "sqlite"].contains { library in line.hasPrefix("#include <" + library)
+        }
       }
     }
     #expect(wrong == [])

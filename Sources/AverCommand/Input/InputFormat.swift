@@ -27,13 +27,3 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
     return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
   }
 }
-
-/// How results are written.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl
-  case text
-  /// The article with its headings, lists, quotations and tables; of `aver clean` alone.
-  case markdown
-  /// The same as an `article` element.
-  case html
-}

@@ -4,7 +4,8 @@ import Glibc
 struct ResultWriter: ~Copyable {
   private let file: FileDescriptor
   private let path: RawPath?
-  private let temporaryPath: RawPath?
+  /// Where the file is made; nil for standard output.
+  let temporaryPath: RawPath?
   private var isFinished = false
 
   /// Opens the output before any input is read.

@@ -1,18 +1,18 @@
 /// Reads one JSON text (RFC 8259) strictly, without recursion and without copying what is skipped.
 ///
 /// Strict means: valid UTF-8, no lone surrogate, no number beyond a double, limited depth.
-struct JSONScanner {
+package struct JSONScanner {
   /// How deep objects and arrays may nest.
-  static let deepest = 256
+  package static let deepest = 256
 
   private let text: [UInt8]
-  private(set) var position = 0
+  package private(set) var position = 0
 
   /// Creates a scanner.
   ///
   /// - Parameter text: The bytes of one JSON text.
   /// - Throws: `RecordError` if they are not valid UTF-8.
-  init(_ text: [UInt8]) throws(RecordError) {
+  package init(_ text: [UInt8]) throws(RecordError) {
     self.text = text
     do {
       _ = try UTF8Span(validating: text.span)
@@ -23,7 +23,7 @@ struct JSONScanner {
   }
 
   /// The next byte that is no white space; nil at the end.
-  mutating func peek() -> UInt8? {
+  package mutating func peek() -> UInt8? {
     while position < text.count {
       switch text[position] {
       case 0x20, 0x09, 0x0A, 0x0D: position += 1
@@ -34,13 +34,13 @@ struct JSONScanner {
   }
 
   /// Takes the next byte that is no white space if it is the given one.
-  mutating func take(_ byte: UInt8) -> Bool {
+  package mutating func take(_ byte: UInt8) -> Bool {
     guard peek() == byte else { return false }
     position += 1
     return true
   }
 
-  mutating func expect(_ byte: UInt8) throws(RecordError) {
+  package mutating func expect(_ byte: UInt8) throws(RecordError) {
     guard take(byte) else {
       let found = peek().map { "found \(JSONScanner.shown($0))" } ?? "the line ends"
       throw failure("expected '\(Character(Unicode.Scalar(byte)))', but \(found)")
@@ -48,7 +48,7 @@ struct JSONScanner {
   }
 
   /// Reads a string and resolves its escapes.
-  mutating func string() throws(RecordError) -> [UInt8] {
+  package mutating func string() throws(RecordError) -> [UInt8] {
     try expect(0x22)
     var result: [UInt8] = []
     var start = position
@@ -74,7 +74,7 @@ struct JSONScanner {
   }
 
   /// Reads past a value of any kind.
-  mutating func skipValue() throws(RecordError) {
+  package mutating func skipValue() throws(RecordError) {
     var closers: [UInt8] = []
     repeat {
       switch peek() {
@@ -116,7 +116,7 @@ struct JSONScanner {
   private mutating func skipString() throws(RecordError) { _ = try string() }
 
   /// Reads the characters of a number, as they are written.
-  mutating func number() throws(RecordError) -> [UInt8] {
+  package mutating func number() throws(RecordError) -> [UInt8] {
     guard peek() != nil else { throw failure("a value is missing") }
     let start = position
     if text[position] == 0x2D { position += 1 }
@@ -147,7 +147,7 @@ struct JSONScanner {
   }
 
   /// Takes a word such as `null` if it comes next.
-  mutating func takeWord(_ word: String) -> Bool {
+  package mutating func takeWord(_ word: String) -> Bool {
     guard peek() != nil else { return false }
     let end = position + word.utf8.count
     guard end <= text.count, text[position..<end].elementsEqual(word.utf8) else { return false }
@@ -207,7 +207,7 @@ struct JSONScanner {
     return value
   }
 
-  func failure(_ message: String) -> RecordError {
+  package func failure(_ message: String) -> RecordError {
     RecordError(code: "bad-json", message: "\(message) (byte \(position + 1) of the line)")
   }
 
