@@ -26,6 +26,7 @@ enum TestValue {
     case ("amount", .single(let number, _)): number == ExactDecimal(value)
     case ("bound", .single(_, let bound)): bound.rawValue == value
     case ("bound", .between): value == "between"
+    case ("bound", .vague): value == Bound.approximately.rawValue
     case ("low", .between(let low, _)): low == ExactDecimal(value)
     case ("high", .between(_, let high)): high == ExactDecimal(value)
     default: false
@@ -76,6 +77,7 @@ enum TestValue {
       [("amount", number.description), ("bound", bound.rawValue)]
     case .between(let low, let high):
       [("low", low.description), ("high", high.description), ("bound", "between")]
+    case .vague: [("bound", Bound.approximately.rawValue)]
     }
   }
 

@@ -41,6 +41,7 @@ package struct ComparableFiller: Hashable, Sendable {
           bound: "between",
           currency: currency
         )
+      case .vague: self.init(bound: Bound.approximately.rawValue, currency: currency)
       }
     }
   }
@@ -99,10 +100,11 @@ extension ComparableFiller {
     var number: Amount?
     var words = filler.vocabularyWord ?? text.string(filler.range)
     switch filler.value {
-    case .money(let value): money = Amount(value.amount, currency: value.currency)
+    case .money(let value) where value.amount != .vague:
+      money = Amount(value.amount, currency: value.currency)
     case .number(let value): number = Amount(value.amount, currency: nil)
     case .time(let value): words = value.value
-    case .name, nil: break
+    case .money, .name, nil: break
     }
     var names = filler.names
     if let name = filler.name {

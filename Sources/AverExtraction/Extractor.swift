@@ -126,15 +126,41 @@ package struct Extractor: Sendable {
       }
       return isKept
     }
-    for candidate in chart.takeWinners(input, &observer) {
-      guard let evaluated = evaluate(candidate, input, chart) else {
-        observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .withoutValue)
-        continue
-      }
+    for (candidate, evaluated) in winners(input, &chart, &observer) {
       let mention = chart.add(evaluated.mention, time: evaluated.time, rule: candidate.rule)
       let type = rules.entityRules[candidate.rule].type
       input.add(type: type, candidate.match.start, candidate.match.end, mention: mention)
     }
+  }
+
+  /// The candidates that become mentions, in text order: the better one of two that overlap, if it
+  /// has a value.
+  private func winners<Observer: ExtractionObserver>(
+    _ input: borrowing SentenceInput,
+    _ chart: inout MentionChart,
+    _ observer: inout Observer
+  ) -> [(candidate: MentionChart.Candidate, evaluated: Evaluated)] {
+    var winners: [(candidate: MentionChart.Candidate, evaluated: Evaluated)] = []
+    for candidate in chart.takeCandidates() {
+      let (start, end) = (candidate.match.start, candidate.match.end)
+      let rival = winners.first { $0.candidate.match.start < end && start < $0.candidate.match.end }
+      if let rival, !rules.entityRules[candidate.rule].isKept {
+        observer.note(
+          rule: candidate.rule,
+          tokens: candidate.tokens(input),
+          fate: .shadowed(byRule: rival.candidate.rule)
+        )
+      } else if let evaluated = evaluate(candidate, input, chart) {
+        winners.append((candidate, evaluated))
+      } else {
+        observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .withoutValue)
+      }
+    }
+    winners.sort { left, right in
+      let (first, second) = (left.candidate, right.candidate)
+      return (first.match.start, first.rule) < (second.match.start, second.rule)
+    }
+    return winners
   }
 
   private func meetsConditions(
@@ -166,7 +192,7 @@ package struct Extractor: Sendable {
     _ candidate: MentionChart.Candidate,
     _ input: borrowing SentenceInput,
     _ chart: MentionChart
-  ) -> (mention: Mention, time: UnresolvedTime?)? {
+  ) -> Evaluated? {
     let rule = rules.entityRules[candidate.rule]
     let tokens = TokenRange(
       input.base + candidate.match.start,
@@ -199,7 +225,13 @@ package struct Extractor: Sendable {
       identifiers: identifiers(candidate.match.start, candidate.match.end, input),
       rule: rule.identifier
     )
-    return (mention, time)
+    return Evaluated(mention: mention, time: time)
+  }
+
+  /// A mention, and its time before it has its place in the calendar.
+  private struct Evaluated {
+    let mention: Mention
+    let time: UnresolvedTime?
   }
 
   /// External identifiers of the listed name that stands exactly here.

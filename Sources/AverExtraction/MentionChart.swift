@@ -69,11 +69,8 @@ struct MentionChart {
 
   mutating func keep(_ condition: (Candidate) -> Bool) { candidates = candidates.filter(condition) }
 
-  /// The candidates of one file that win, in text order.
-  mutating func takeWinners<Observer: ExtractionObserver>(
-    _ input: borrowing SentenceInput,
-    _ observer: inout Observer
-  ) -> [Candidate] {
+  /// The candidates of one file, the best first.
+  mutating func takeCandidates() -> [Candidate] {
     let order = candidates.sorted { left, right in
       let (first, second) = (rules.entityRules[left.rule], rules.entityRules[right.rule])
       if first.priority != second.priority { return first.priority > second.priority }
@@ -84,22 +81,7 @@ struct MentionChart {
       return (left.match.start, left.rule) < (right.match.start, right.rule)
     }
     candidates.removeAll(keepingCapacity: true)
-    var winners: [Candidate] = []
-    for candidate in order {
-      let rival = winners.first {
-        $0.match.start < candidate.match.end && candidate.match.start < $0.match.end
-      }
-      if let rival, !rules.entityRules[candidate.rule].isKept {
-        observer.note(
-          rule: candidate.rule,
-          tokens: candidate.tokens(input),
-          fate: .shadowed(byRule: rival.rule)
-        )
-      } else {
-        winners.append(candidate)
-      }
-    }
-    return winners.sorted { ($0.match.start, $0.rule) < ($1.match.start, $1.rule) }
+    return order
   }
 
   /// Adds a mention and returns its index.

@@ -14,12 +14,14 @@ public enum Bound: String, Hashable, Sendable, CaseIterable {
   case atMost = "at_most"
 }
 
-/// A number as a text states it: one value with its bound, or a range.
+/// A number as a text states it: one value with its bound, a range, or none.
 public enum Amount: Hashable, Sendable {
   /// One number and how it is bounded.
   case single(ExactDecimal, Bound)
   /// From the lower to the higher number.
   case between(ExactDecimal, ExactDecimal)
+  /// The words leave it open: `tens of millions`.
+  case vague
 }
 
 /// An amount of money in units of one currency.

@@ -36,6 +36,7 @@ enum ClaimIdentity {
     switch amount {
     case .single(let value, let bound): "\(bound.rawValue) \(value)"
     case .between(let low, let high): "between \(low) \(high)"
+    case .vague: "vague"
     }
   }
 }

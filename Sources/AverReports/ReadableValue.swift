@@ -21,6 +21,7 @@ package enum ReadableValue {
     case .single(let value, .exact): grouped(value)
     case .single(let value, let bound): spaced(bound.rawValue) + " " + grouped(value)
     case .between(let low, let high): grouped(low) + " to " + grouped(high)
+    case .vague: "some"
     }
   }
 

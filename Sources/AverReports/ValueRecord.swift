@@ -30,6 +30,7 @@ extension JSONWriter {
       name("high")
       number(high)
       bound = "between"
+    case .vague: bound = Bound.approximately.rawValue
     }
     member(unit, unitValue)
     name("bound")
@@ -72,7 +73,7 @@ extension MentionType {
   /// Whether a value belongs to the type; the schema lets no other stand.
   func accepts(_ value: MentionValue?) -> Bool {
     switch value {
-    case .money: valueMember == "money"
+    case .money(let money): valueMember == "money" && money.amount != .vague
     case .number: valueMember == "number"
     case .time: valueMember == "time"
     case .name, nil: valueMember == nil

@@ -18,7 +18,14 @@ struct NumberValueTests {
       ("half", "0.5"), ("1.2 billion", "1200000000"), ("2 lakh crore", "2000000000000"),
       ("two hundred thousand", "200000"), ("one million two hundred thousand", "1200000"),
       ("sixty-five hundred", "6500"), ("two and three fifths", "2.6"),
-      ("two point five million", "2500000"), ("zero", "0"),
+      ("two point five million", "2500000"), ("zero", "0"), ("nought point nought six", "0.06"),
+      ("one point twenty-five", "1.25"), ("a hundred and fifty thousand", "150000"),
+      ("a twenty-first", "0.047619047619"), ("three twenty firsts", "0.142857142857"),
+      ("eight hundred and nine hundredths", "800.09"), ("four hundred and fifty fifths", "90"),
+      ("two million and one half", "2500000"), ("one billion and a quarter million", "1000250000"),
+      ("two thirds of a million", "666666.666667"), ("six dozens", "72"), ("26 000", "26000"),
+      ("1 250 000", "1250000"), ("3 crore 40 lakh", "34000000"), ("one over twenty", "0.05"),
+      ("minus five point five", "-5.5"), ("a thousand and one", "1001"),
     ]
   )
   func readsNumbers(text: String, expected: String) {
@@ -28,7 +35,10 @@ struct NumberValueTests {
 
   @Test(
     "words that are no number have no value",
-    arguments: ["", "several", "of", "two two", "A380"]
+    arguments: [
+      "", "several", "of", "two two", "A380", "two and three", "twenty fourth", "second",
+      "one twenty", "5 million 3 billion", "40 0000",
+    ]
   )
   func refusesOtherWords(text: String) {
     #expect(evaluate(.call("number", [.capture(0)]), text) == nil)

@@ -53,6 +53,16 @@ struct TimeValueTests {
     Row("*", call("holiday", "1-mon-3", 2026), "2026-01-19", "2026-01-19 2026-01-20"),
     Row("*", call("nth", 3, 4, call("date", 2024, 11)), "2024-11-21", "2024-11-21 2024-11-22"),
     Row("*", call("nth", -1, 1, call("date", 2025, 5)), "2025-05-26", "2025-05-26 2025-05-27"),
+    Row("*", call("nth", 1, "week", call("date", 2016, 10)), "2016-W40", "2016-10-03 2016-10-10"),
+    Row("*", call("nth", -1, "week", call("date", 2017, 7)), "2017-W30", "2017-07-24 2017-07-31"),
+    Row("*", call("nth", 3, "week", call("date", 2019, 1)), "2019-W03", "2019-01-14 2019-01-21"),
+    Row("*", call("nth", -1, "day", call("date", 2024, 2)), "2024-02-29", "2024-02-29 2024-03-01"),
+    Row("*", call("nth", 2, "month", call("date", 2024)), "2024-02", "2024-02-01 2024-03-01"),
+    Row("*", call("numeric", 12, 29, 2024), "2024-12-29", "2024-12-29 2024-12-30"),
+    Row("*", call("numeric", 29, 12, 2024), "2024-12-29", "2024-12-29 2024-12-30"),
+    Row("*", call("numeric", 3, 4, 2024), "2024-03-04", "2024-03-04 2024-03-05"),
+    Row("*", call("lengths", 1, "year", 6, "month"), "P1Y6M"),
+    Row("*", call("lengths", 1, "day", 2, "hour", 30, "minute"), "P1DT2H30M"),
     Row("*", call("duration", 18, "month"), "P18M"),
     Row("*", call("duration", 1.5, "year"), "P1Y6M"),
     Row("*", call("duration", 0.5, "hour"), "PT30M"),
@@ -83,6 +93,12 @@ struct TimeValueTests {
       "2025-12-08",
       "2025-12-08 2025-12-09"
     ),
+    Row(
+      "*",
+      .call("date", [.capture(9), .capture(9), number(13), number(5)]),
+      "2026-02-13",
+      "2026-02-13 2026-02-14"
+    ),
     Row("*", call("date", "last", 9), "2025-09", "2025-09-01 2025-10-01"),
     Row("*", call("date", "next", 6), "2026-06", "2026-06-01 2026-07-01"),
     Row("*", call("season", "SU", "last"), "2025-SU", "2025-06-01 2025-09-01"),
@@ -102,7 +118,15 @@ struct TimeValueTests {
       "2025-W49",
       "2025-12-01 2025-12-08"
     ),
-    Row("*", call("stretch", -3, "month"), "P3M", "2025-09-17 2025-12-18"),
+    Row("*", call("stretch", 2, "day"), "P2D", "2025-12-18 2025-12-20"),
+    Row("*", call("stretch", -2, "quarter"), "P2Q", "2025-04-01 2025-10-01"),
+    Row(
+      "*",
+      call("stretch", 2, "week", call("date", 2025, 5, 20)),
+      "P2W",
+      "2025-05-20 2025-06-03"
+    ),
+    Row("*", call("stretch", -3, "month"), "P3M", "2025-09-17 2025-12-17"),
     Row(
       "*",
       call("daypart", "NI", call("relative", -1, "day")),
@@ -173,6 +197,70 @@ struct TimeValueTests {
     if !row.interval.isEmpty {
       #expect("\(value.start?.description ?? "-") \(value.end?.description ?? "-")" == row.interval)
     }
+  }
+
+  @Test(
+    "hours and minutes are counted from the document's minute; without it they have no value",
+    arguments: [
+      (call("relative", -2, "hour"), 90, "2025-12-16T23:30"),
+      (call("relative", 45, "minute"), 1430, "2025-12-18T00:35"),
+      (call("relative", -2, "hour"), nil, "PAST_REF"),
+    ] as [(ValueExpression, Int?, String)]
+  )
+  func countsHours(time: ValueExpression, minute: Int?, expected: String) throws {
+    let sample = SampleText("fell *", verbs: ["fell": .past])
+    let occurrence = TimeResolver.Occurrence(
+      tokens: sample.token("*"),
+      time: try #require(evaluate(time))
+    )
+    let resolver = TimeResolver(
+      reference: ReferenceDate(day: CivilDate(TimeValueTests.day), minute: minute)
+    )
+    let value = try #require(resolver.resolve([occurrence], in: sample.analyzed).first)
+    #expect(value.value == expected)
+    #expect(value.kind == .time)
+  }
+
+  @Test(
+    "a time of the clock is of the day right before it",
+    arguments: [
+      ("fell * at +", "2025-12-16T17:00"), ("fell * and then rose at +", "2025-12-17T17:00"),
+    ]
+  )
+  func joinsClockToDay(sentence: String, expected: String) throws {
+    let sample = SampleText(sentence, verbs: ["fell": .past])
+    let clock = ValueExpression.call("clock", [number(5), number(0), .capture(9), .word("pm")])
+    let occurrences = [
+      TimeResolver.Occurrence(
+        tokens: sample.token("*"),
+        time: try #require(evaluate(call("weekday", 2)))
+      ),
+      TimeResolver.Occurrence(tokens: sample.token("+"), time: try #require(evaluate(clock))),
+    ]
+    let resolver = TimeResolver(reference: ReferenceDate(day: CivilDate(TimeValueTests.day)))
+    let values = resolver.resolve(occurrences, in: sample.analyzed)
+    #expect(values.map { $0.value }.last == expected)
+  }
+
+  @Test(
+    "a document that writes a day above 12 first does so in its other dates",
+    arguments: [("29/12/2023", "2024-04-03"), ("12/29/2023", "2024-03-04"), ("2023", "2024-03-04")]
+  )
+  func ordersDayAndMonth(other: String, expected: String) throws {
+    let sample = SampleText("03/04/2024 and \(other)")
+    let runs = other.split(separator: "/").compactMap { Int($0) }
+    let second =
+      runs.count == 3 ? call("numeric", runs[0], runs[1], runs[2]) : call("date", 2023)
+    let occurrences = [
+      TimeResolver.Occurrence(
+        tokens: sample.token("03/04/2024"),
+        time: try #require(evaluate(call("numeric", 3, 4, 2024)))
+      ),
+      TimeResolver.Occurrence(tokens: sample.token(other), time: try #require(evaluate(second))),
+    ]
+    let resolver = TimeResolver(reference: ReferenceDate(day: CivilDate(TimeValueTests.day)))
+    let values = resolver.resolve(occurrences, in: sample.analyzed)
+    #expect(values.map { $0.value }.first == expected)
   }
 
   @Test(

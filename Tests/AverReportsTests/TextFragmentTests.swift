@@ -153,6 +153,23 @@ struct CalendarNotationTests {
       Case(value: "PRESENT_REF", notation: nil),
       Case(value: "FY2019", notation: nil),
       Case(value: "P3M", kind: .duration, notation: nil),
+      Case(
+        value: "P3M",
+        kind: .duration,
+        start: "2025-09-17",
+        end: "2025-12-17",
+        notation: "2025-09-17/2025-12-16"
+      ),
+      Case(
+        value: "2025-W50-WE",
+        start: "2025-12-13",
+        end: "2025-12-15",
+        notation: "2025-12-13/2025-12-14"
+      ),
+      Case(value: "XXXX-10", notation: "XXXX-10"),
+      Case(value: "XXXX-WXX-2", notation: nil),
+      Case(value: "BC0753", notation: "-0752"),
+      Case(value: "BC0001", notation: "0000"),
     ]
   )
   func notation(row: Case) {

@@ -10,6 +10,12 @@ enum AmountBuiltIns {
     case "quantity": return number(first.amount, arguments.dropFirst(), defaultUnit: nil)
     case "percent": return number(first.amount, arguments.dropFirst(), defaultUnit: "percent")
     case "range": return range(arguments)
+    case "within":
+      // A floor above its ceiling bounds nothing.
+      guard arguments.count >= 2, let low = arguments[0].number, let high = arguments[1].number,
+        low < high
+      else { return .absent }
+      return .amount(.between(low, high))
     case "sum": return sum(arguments)
     case "negative": return negative(first)
     case "name": return self.name(first)
@@ -17,6 +23,11 @@ enum AmountBuiltIns {
     case "join":
       let texts = arguments.compactMap { $0.text }
       return texts.isEmpty ? .absent : .word(texts.joined(separator: " "))
+    case "rate":
+      guard arguments.count == 2, let unit = first.word, let base = arguments[1].word else {
+        return .absent
+      }
+      return .word(unit + "_per_" + base)
     case "lower": return first.text.map { .word($0.lowercased()) } ?? .absent
     case "digits": return digits(first, arguments.count > 1 ? arguments[1] : .absent)
     case "ratio": return ratio(arguments)

@@ -168,6 +168,22 @@ package enum CalendarPeriod: Hashable, Sendable {
     }
   }
 
+  /// The nth part of a unit, counted from the end if `number` is negative; nil if there is none.
+  ///
+  /// A week belongs to the period that holds its Thursday, as in ISO 8601.
+  func part(_ number: Int, _ unit: TimeUnit) -> CalendarPeriod? {
+    guard let start, let end, number != 0, abs(number) <= 400 else { return nil }
+    let offset = unit == .week ? 3 : 0
+    let last = end.adding(days: -1)
+    func belongs(_ part: CalendarPeriod) -> Bool {
+      part.start.map { start <= $0.adding(days: offset) && $0.adding(days: offset) < end } ?? false
+    }
+    var first = CalendarPeriod(unit, containing: number > 0 ? start : last)
+    if !belongs(first) { first = first.adding(number > 0 ? 1 : -1) }
+    let part = first.adding(number > 0 ? number - 1 : number + 1)
+    return belongs(part) ? part : nil
+  }
+
   /// Whether one of its unit is shorter than one of `other`.
   func isFiner(than other: TimeUnit) -> Bool {
     let order = TimeUnit.allCases

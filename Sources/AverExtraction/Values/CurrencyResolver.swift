@@ -16,9 +16,6 @@ import AverRules
 struct CurrencyResolver {
   /// What stands for the currency of the amount before.
   private static let previous = "PREVIOUS"
-  /// A dateline ends within so many tokens of one of the first sentences.
-  private static let datelineSentences = 4
-  private static let datelineTokens = 16
 
   private let rules: RuleSet
   private let placeList: Int?
@@ -125,44 +122,23 @@ struct CurrencyResolver {
   private func setting(_ input: inout SentenceInput) -> Setting {
     var setting = Setting()
     setting.site = siteCurrency(input.text.tokenized.clean.metadata)
-    for sentence in input.text.tokenized.sentences.prefix(Self.datelineSentences) {
-      guard let end = datelineEnd(sentence.tokens, in: input.text) else { continue }
-      input.load(sentence.tokens, rules: rules)
-      for match in input.lists.matches where sentence.tokens.start + Int(match.end) <= end {
-        if Int(match.list) == placeList, match.value >= 0, setting.dateline == nil {
-          setting.dateline = rules.values[Int(match.value)]
-        }
-        if Int(match.list) == agencyList { setting.isOfWorldAgency = true }
+    guard let dateline = Dateline(of: input.text) else { return setting }
+    input.load(dateline.sentence, rules: rules)
+    for match in input.lists.matches where dateline.sentence.start + Int(match.end) <= dateline.end
+    {
+      if Int(match.list) == placeList, match.value >= 0, setting.dateline == nil {
+        setting.dateline = rules.values[Int(match.value)]
       }
-      break
+      if Int(match.list) == agencyList { setting.isOfWorldAgency = true }
     }
     return setting
   }
 
-  /// The token of the dash that ends a dateline, `TORONTO, June 3 (Reuters) -`; nil if there is none.
-  private func datelineEnd(_ tokens: TokenRange, in text: AnalyzedText) -> Int? {
-    let words = text.tokenized.tokens
-    guard tokens.start < tokens.end, words[tokens.start].traits.contains(.allCapitals) else {
-      return nil
-    }
-    let last = min(tokens.end, tokens.start + Self.datelineTokens)
-    return (tokens.start..<last).first { index in
-      let token = words[index]
-      guard token.traits.contains(.punctuation) else { return false }
-      let word = text.tokenized.string(TokenRange(index, index + 1))
-      return word == "-" || word == "–" || word == "—" || word == "--"
-    }
-  }
-
   private func siteCurrency(_ metadata: DocumentMetadata) -> String? {
     guard let list = rules.list(named: StageLists.currencyDomain),
-      let address = metadata.address?.value.utf8
+      let domain = SiteDomain.last(of: metadata)
     else { return nil }
-    let parts = address.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count > 2, let host = parts[2].split(separator: UInt8(ascii: ":")).first,
-      let domain = host.split(separator: UInt8(ascii: ".")).last
-    else { return nil }
-    return rules.value(of: String(decoding: domain, as: UTF8.self), inList: list)
+    return rules.value(of: domain, inList: list)
   }
 
   /// The currency among `codes` whose places the text names most often, the first of equals; nil if

@@ -19,6 +19,20 @@ enum DurationValue {
     return prefix + String(whole) + designator + separator + rest
   }
 
+  /// The value of several lengths, the largest first: `P1Y6M` of a year and six months, `P1DT2H` of
+  /// a day and two hours.
+  static func joined(_ values: [String]) -> String? {
+    var days = ""
+    var clock = ""
+    for value in values {
+      let parts = value.dropFirst().split(separator: "T", omittingEmptySubsequences: false)
+      guard let first = parts.first, parts.count <= 2 else { return nil }
+      days += first
+      if parts.count == 2 { clock += parts[1] }
+    }
+    return "P" + days + (clock.isEmpty ? "" : "T" + clock)
+  }
+
   /// The value of an unknown number of units, such as `PXD`.
   static func vague(_ unit: TimeUnit) -> String {
     (unit.isCalendrical ? "PX" : "PTX") + unit.vagueDesignator

@@ -53,6 +53,7 @@ struct EvaluationScope {
       }
       return .amount(.between(low, high))
     case (.between, .between): return .absent
+    case (.vague, _), (_, .vague): return .amount(.vague)
     }
   }
 }

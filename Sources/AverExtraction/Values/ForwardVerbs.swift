@@ -7,6 +7,7 @@ struct ForwardVerbs {
   private let rules: RuleSet
   private let verbs: Int
   private let governors: Int
+  private let backward: Int?
 
   /// The verbs that rules list; nil if they list none.
   init?(rules: RuleSet) {
@@ -16,6 +17,13 @@ struct ForwardVerbs {
     self.rules = rules
     self.verbs = verbs
     self.governors = governors
+    backward = rules.list(named: StageLists.backwardModal)
+  }
+
+  /// Whether a verb group tells what did not happen: `could not be reached on Friday`.
+  func looksBack(_ group: VerbGroup, in text: AnalyzedText) -> Bool {
+    guard let backward, let modal = group.modal, group.negation != nil else { return false }
+    return rules.contains(text.tokenized.tokens[modal].symbol, inList: backward)
   }
 
   /// Whether a verb group looks ahead, or one does that governs it.

@@ -7,27 +7,78 @@ struct NumberReader {
   private var current: ExactDecimal?
   private var lastScale: ExactDecimal?
   private var isNegative = false
-  private var hasLink = false
-  private var decimalDigits: String?
+  private var decimals: Decimals?
   /// What stood before `and`: the whole part of `two and three fifths`.
   private var wholePart: ExactDecimal?
+  /// Whether `and` follows a scale at once: `a million and a half`.
+  private var isAddedToScale = false
+  /// Whether the number since the last scale is a part of it, as the half of `a million and a half`.
+  private var isPartOfScale = false
+  /// What the last word was.
+  private var last = LastWord.other
+  /// Tens that a numerator stands before: they can only begin a denominator.
+  private var pendingTens: Int?
+
+  private enum LastWord {
+    /// A number or `a`, which may count parts: the three of `three twenty-firsts`.
+    case numerator
+    case tens
+    case other
+  }
+
+  /// Digits in words behind `point`.
+  private struct Decimals {
+    var digits = ""
+    var hasTens = false
+  }
 
   /// The number that a text writes; nil if it writes none.
   static func number(in text: String) -> ExactDecimal? {
+    let parts = parts(of: text)
+    if let bar = parts.firstIndex(where: { $0.lowercased() == "over" }) {
+      // `one over twenty`.
+      guard let under = number(in: parts[(bar + 1)...])?.wholeNumber, under > 0 else { return nil }
+      return number(in: parts[..<bar])?.divided(by: under)
+    }
+    return number(in: parts[...])
+  }
+
+  private static func number(in parts: ArraySlice<String>) -> ExactDecimal? {
     var reader = NumberReader()
-    for part in parts(of: text) {
+    for part in parts {
       guard reader.read(part) else { return nil }
     }
     return reader.result
   }
 
-  /// The text cut into runs of digits, with their separators, and words; a hyphen between the two
-  /// joins nothing, one before the first is a sign.
+  /// The text cut into runs of digits, with their separators, and words.
+  ///
+  /// A hyphen between the two joins nothing, one before the first is a sign. Groups of three digits with spaces between
+  /// them, `40 000`, are one run.
   private static func parts(of text: String) -> [String] {
     var parts: [String] = []
     var part = ""
     var partHasDigits = false
+    /// Whether only a space stands between the last two runs.
+    var isSpaced = false
+    /// Whether the last run is one of groups already.
+    var isGrouped = false
     func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
+    func finish() {
+      guard !part.isEmpty else { return }
+      if isSpaced, let before = parts.last, hasDigits(part, 3...3),
+        isGrouped || hasDigits(before, 1...3)
+      {
+        parts[parts.count - 1] = before + part
+        isGrouped = true
+      } else {
+        parts.append(part)
+        isGrouped = false
+      }
+      part = ""
+      partHasDigits = false
+      isSpaced = false
+    }
     for scalar in text.unicodeScalars {
       let belongs: Bool
       if isDigit(scalar) || fractions[scalar] != nil {
@@ -40,27 +91,28 @@ struct NumberReader {
       if !belongs, !part.isEmpty {
         // `A380` is a name, not a number.
         if !partHasDigits, isDigit(scalar) { parts.append("?") }
-        parts.append(part)
-        part = ""
-        partHasDigits = false
+        finish()
       }
       if isDigit(scalar) || fractions[scalar] != nil {
         partHasDigits = true
         part.unicodeScalars.append(scalar)
-      } else if belongs {
-        part.unicodeScalars.append(scalar)
-      } else if scalar.properties.isAlphabetic {
+      } else if belongs || scalar.properties.isAlphabetic {
         part.unicodeScalars.append(scalar)
       } else if scalar == "-" || scalar == "\u{2212}" || scalar == "\u{2013}", parts.isEmpty {
         parts.append("minus")
-      } else if scalar == "&" {
-        parts.append("&")
-      } else if !scalar.properties.isWhitespace, !isDash(scalar) {
-        parts.append(String(scalar))
+      } else if scalar.properties.isWhitespace {
+        isSpaced = true
+      } else {
+        isSpaced = false
+        if !isDash(scalar) { parts.append(String(scalar)) }
       }
     }
-    if !part.isEmpty { parts.append(part) }
+    finish()
     return parts
+  }
+
+  private static func hasDigits(_ run: String, _ count: ClosedRange<Int>) -> Bool {
+    count.contains(run.utf8.count) && run.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
@@ -69,38 +121,55 @@ struct NumberReader {
   }
 
   private mutating func read(_ part: String) -> Bool {
-    if let digits = NumberReader.digits(part) { return add(digits) }
+    if let digits = NumberReader.digits(part) {
+      last = .numerator
+      // `40 5` are two numbers, `9 7/8` is one.
+      return (current == nil || digits.exponent < 0) && add(digits)
+    }
     guard let word = NumberWord(part.lowercased()) else { return false }
+    let before = last
+    last = .other
     switch word {
     case .units(let number):
-      if let digits = decimalDigits {
-        decimalDigits = digits + String(number)
+      last = number >= 20 ? .tens : .numerator
+      if decimals != nil {
+        addDecimals(number)
+        return true
+      }
+      if case .numerator = before, number >= 20, current.map({ $0 < ExactDecimal(20) }) ?? true {
+        // Of the denominator of `three twenty-firsts`.
+        pendingTens = number
         return true
       }
       return add(ExactDecimal(number))
     case .hundred: return multiplyCurrent(by: ExactDecimal(100))
     case .dozen: return multiplyCurrent(by: ExactDecimal(12))
     case .scale(let scale): return close(with: scale)
-    case .part(let count): return addPart(of: count)
-    case .link:
-      hasLink = true
+    case .part(let count, let isRank): return addPart(of: count, isRank: isRank, after: before)
+    case .article:
+      last = .numerator
+      return pendingTens == nil
+    case .and:
+      guard pendingTens == nil else { return false }
+      if let present = current, wholePart == nil {
+        wholePart = present
+        current = nil
+      } else {
+        isAddedToScale = hasTotal && current == nil
+      }
       return true
+    case .link: return pendingTens == nil
     case .minus:
       isNegative = true
       return current == nil && !hasTotal
     case .point:
-      decimalDigits = ""
+      decimals = Decimals()
       return current != nil
     }
   }
 
   private mutating func add(_ number: ExactDecimal) -> Bool {
     guard let present = current else {
-      current = number
-      return true
-    }
-    if hasLink, present < ExactDecimal(100), wholePart == nil {
-      wholePart = present
       current = number
       return true
     }
@@ -112,35 +181,73 @@ struct NumberReader {
     return current != nil
   }
 
+  /// Digits behind the point, one by one or in pairs: `point two five`, `point twenty-five`.
+  private mutating func addDecimals(_ number: Int) {
+    guard var found = decimals else { return }
+    if found.hasTens, number > 0, number < 10 {
+      found.digits = String(found.digits.dropLast()) + String(number)
+      found.hasTens = false
+    } else {
+      found.digits += String(number)
+      found.hasTens = number >= 20
+    }
+    decimals = found
+  }
+
+  /// Puts what stood before `and` and what stands behind it together: `a hundred and three`.
+  private mutating func join() -> Bool {
+    finishDecimals()
+    guard let whole = wholePart else { return true }
+    guard let present = current, present < ExactDecimal(100), !(whole < ExactDecimal(100)) else {
+      return false
+    }
+    wholePart = nil
+    current = whole.adding(present)
+    return current != nil
+  }
+
   private mutating func multiplyCurrent(by factor: ExactDecimal) -> Bool {
+    guard pendingTens == nil else { return false }
     current = (current ?? ExactDecimal(1)).multiplied(by: factor)
     return current != nil
   }
 
-  private mutating func addPart(of count: Int) -> Bool {
-    if let present = current, let whole = wholePart {
-      current = present.divided(by: count)?.adding(whole)
+  private mutating func addPart(of count: Int, isRank: Bool, after before: LastWord) -> Bool {
+    var count = count
+    if let tens = pendingTens {
+      guard count < 10 else { return false }
+      count += tens
+      pendingTens = nil
+    } else if isRank {
+      // `twenty-first` and `second` are ranks.
+      if case .tens = before { return false }
+      guard count > 2 else { return false }
+    }
+    let numerator = current ?? ExactDecimal(1)
+    let hasNumerator = current != nil
+    if let whole = wholePart {
       wholePart = nil
-    } else if let present = current, !hasLink {
-      current = present.divided(by: count)
-    } else if let present = current {
-      current = ExactDecimal(1).divided(by: count)?.adding(present)
-    } else if hasTotal, let scale = lastScale {
-      guard let sum = scale.divided(by: count)?.adding(total) else { return false }
-      total = sum
-      return true
+      // `one hundred and three quarters`, but `one hundred and thirty fifths`.
+      if numerator < ExactDecimal(count) {
+        current = numerator.divided(by: count)?.adding(whole)
+      } else {
+        current = numerator.adding(whole)?.divided(by: count)
+      }
     } else {
-      current = ExactDecimal(1).divided(by: count)
+      isPartOfScale = hasTotal && (isAddedToScale || !hasNumerator)
+      current = numerator.divided(by: count)
     }
     return current != nil
   }
 
   private mutating func close(with scale: ExactDecimal) -> Bool {
-    finishDecimals()
+    guard pendingTens == nil, join() else { return false }
     if current == nil, hasTotal {
       guard let product = total.multiplied(by: scale) else { return false }
       total = product
     } else {
+      // `5 million 3 billion` are two numbers.
+      if hasTotal, let before = lastScale, !(scale < before) { return false }
       guard let product = (current ?? ExactDecimal(1)).multiplied(by: scale),
         let sum = total.adding(product)
       else { return false }
@@ -148,24 +255,27 @@ struct NumberReader {
     }
     current = nil
     hasTotal = true
-    hasLink = false
+    isAddedToScale = false
+    isPartOfScale = false
     lastScale = scale
     return true
   }
 
   private mutating func finishDecimals() {
-    guard let digits = decimalDigits, let present = current,
-      let decimals = ExactDecimal("0." + digits)
+    guard let digits = decimals?.digits, let present = current,
+      let added = ExactDecimal("0." + digits)
     else { return }
-    current = present.adding(decimals)
-    decimalDigits = nil
+    current = present.adding(added)
+    decimals = nil
   }
 
   private var result: ExactDecimal? {
-    // `two and three` is no number.
-    guard wholePart == nil else { return nil }
     var reader = self
-    reader.finishDecimals()
+    // `two and three` is no number.
+    guard pendingTens == nil, reader.join() else { return nil }
+    if reader.isPartOfScale, let part = reader.current, let scale = lastScale {
+      reader.current = part.multiplied(by: scale)
+    }
     let sum: ExactDecimal?
     switch (reader.current, hasTotal) {
     case (let current?, true): sum = total.adding(current)

@@ -10,8 +10,9 @@ package enum RecurringPeriod: Hashable, Sendable {
   case holiday(Holiday)
   /// A day of the week, 0 for Monday.
   case weekday(Int)
-  /// A numbered day of whatever month is meant: `the 30th`.
-  case dayOfMonth(Int)
+  /// A numbered day of whatever month is meant: `the 30th`; one on a day of the week, 0 for Monday,
+  /// of the months where that is so: `Friday the 13th`.
+  case dayOfMonth(Int, weekday: Int? = nil)
   case weekend
 
   /// The period in a year; nil if the year has none or more than one.
@@ -36,10 +37,14 @@ package enum RecurringPeriod: Hashable, Sendable {
     case .weekend:
       let same = CalendarPeriod(.weekend, containing: day)
       return [same.adding(-1), same, same.adding(1)]
-    case .dayOfMonth(let number):
-      // Two months each way: some months have no 31st.
+    case .dayOfMonth(let number, let weekday):
+      // Two months each way: some months have no 31st. The same day of the week comes round
+      // within fourteen.
       let month = CalendarPeriod(.month, containing: day)
-      return (-2...2).compactMap { self.period(within: month.adding($0), number: number) }
+      let reach = weekday == nil ? 2 : 14
+      return (-reach...reach).compactMap { offset in
+        self.period(within: month.adding(offset), number: number)
+      }.filter { period in weekday == nil || period.start?.weekday == weekday }
     case .month, .day, .quarter, .half, .season, .holiday:
       // Eight years each way: there may be seven common years between two 29 Februaries.
       return (-8...8).compactMap { period(in: day.year + $0) }
@@ -79,7 +84,7 @@ package enum RecurringPeriod: Hashable, Sendable {
     case .season(let season): "XXXX-" + season.rawValue
     case .holiday(let holiday): holiday.openValue
     case .weekday(let weekday): "XXXX-WXX-\(weekday + 1)"
-    case .dayOfMonth(let day): "XXXX-XX-" + CivilDate.padded(day, 2)
+    case .dayOfMonth(let day, _): "XXXX-XX-" + CivilDate.padded(day, 2)
     case .weekend: "XXXX-WXX-WE"
     }
   }

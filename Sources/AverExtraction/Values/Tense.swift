@@ -51,6 +51,10 @@ struct Tense: Hashable {
         self.init(.future, isAdjacent: !isPlan, isPlan: isPlan)
         return
       }
+      if forward?.looksBack(groups[index], in: text) ?? false {
+        self.init(.past)
+        return
+      }
       let isAdjacent = tokens.start - groups[index].tokens.end <= 2
       if let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
         let isNext = direction == .past ? tokens.start - groups[index].tokens.end <= 1 : isAdjacent

@@ -22,7 +22,7 @@ enum TimeBuiltIns {
     case "numeric": return numeric(arguments)
     case "weekday", "quarter", "half", "season", "holiday": return recurring(name, arguments)
     case "weekend": return placed(.weekend, arguments[0])
-    case "nth": return ordinalWeekday(arguments)
+    case "nth": return ordinal(arguments)
     case "year":
       guard let short = arguments[0].whole, (0..<100).contains(short),
         let beside = arguments[1].whole
@@ -30,6 +30,7 @@ enum TimeBuiltIns {
       return UnresolvedTime(form: .period(.year(beside - beside % 100 + short)))
     case "decade", "century": return largePeriod(name, arguments[0])
     case "relative", "anchored", "compared", "shift", "stretch": return offset(name, arguments)
+    case "focused": return arguments[0].year.map { UnresolvedTime(form: .focused(year: $0)) }
     case "latest": return arguments[0].unit.map { UnresolvedTime(form: .latest($0)) }
     case "containing":
       guard let unit = arguments[0].unit, let form = form(arguments[1]) else { return nil }
@@ -41,6 +42,7 @@ enum TimeBuiltIns {
     case "clock", "daypart": return clock(name, arguments)
     case "part": return timeOrYear(arguments[1])?.with(modifier: arguments[0].word?.uppercased())
     case "duration": return duration(arguments)
+    case "lengths": return lengths(arguments)
     case "set", "every": return set(name, arguments)
     case "reference":
       return arguments[0].word.map { UnresolvedTime(form: .reference($0.uppercased())) }
@@ -83,17 +85,20 @@ enum TimeBuiltIns {
       recurring = .month(month)
     case (nil, let day?):
       guard (1...31).contains(day) else { return nil }
-      recurring = .dayOfMonth(day)
+      recurring = .dayOfMonth(day, weekday: arguments[3].whole.map { $0 - 1 })
     case (nil, nil): return timeOrYear(arguments[0])
     }
     return placed(recurring, arguments[0])
   }
 
-  /// A day as `03/04/2025`: the month first, unless only the second number can be one.
+  /// A day as `03/04/2025`: where both numbers can be the month, the document says which is.
   private static func numeric(_ arguments: Arguments) -> UnresolvedTime? {
-    let isDayFirst = (arguments[0].whole ?? 0) > 12
-    let (month, day) = isDayFirst ? (arguments[1], arguments[0]) : (arguments[0], arguments[1])
-    return date(Arguments(values: [arguments[2], month, day]))
+    let monthFirst = date(Arguments(values: [arguments[2], arguments[0], arguments[1]]))
+    let dayFirst = date(Arguments(values: [arguments[2], arguments[1], arguments[0]]))
+    guard let monthFirst, let dayFirst, monthFirst != dayFirst else {
+      return monthFirst ?? dayFirst
+    }
+    return UnresolvedTime(form: .numeric(monthFirst: monthFirst.form, dayFirst: dayFirst.form))
   }
 
   /// A recurring period in the year or other time that an argument gives, if it gives one.
@@ -139,10 +144,14 @@ enum TimeBuiltIns {
     return placed(recurring, arguments[1])
   }
 
-  private static func ordinalWeekday(_ arguments: Arguments) -> UnresolvedTime? {
-    guard let number = arguments[0].whole, number != 0, let day = arguments[1].whole,
-      (1...7).contains(day), let form = form(arguments[2])
-    else { return nil }
+  private static func ordinal(_ arguments: Arguments) -> UnresolvedTime? {
+    guard let number = arguments[0].whole, number != 0, let form = form(arguments[2]) else {
+      return nil
+    }
+    if let unit = arguments[1].unit, unit.isCalendrical {
+      return UnresolvedTime(form: .ordinalPart(number: number, unit, form))
+    }
+    guard let day = arguments[1].whole, (1...7).contains(day) else { return nil }
     return UnresolvedTime(form: .ordinalWeekday(number: number, weekday: day - 1, form))
   }
 
@@ -165,15 +174,18 @@ enum TimeBuiltIns {
       else { return nil }
       return UnresolvedTime(
         kind: .duration,
-        form: .stretch(value, offset, unit),
+        form: .stretch(value, offset, unit, from: form(arguments[2]) ?? .relative(0, .day)),
         modifier: modifier
       )
     }
     // Half units: a year and a half ago is 18 months ago.
     guard let (offset, grain) = wholeOffset(number, unit), abs(offset) <= 10_000 else { return nil }
+    let kind: TimeValue.Kind = grain.isCalendrical ? .date : .time
     switch name {
-    case "relative": return UnresolvedTime(form: .relative(offset, grain), modifier: modifier)
-    case "anchored": return UnresolvedTime(form: .anchored(offset, grain), modifier: modifier)
+    case "relative":
+      return UnresolvedTime(kind: kind, form: .relative(offset, grain), modifier: modifier)
+    case "anchored":
+      return UnresolvedTime(kind: kind, form: .anchored(offset, grain), modifier: modifier)
     case "compared": return UnresolvedTime(form: .compared(offset, grain), modifier: modifier)
     default:
       guard let base = timeOrYear(arguments[2]) else { return nil }
@@ -205,7 +217,9 @@ enum TimeBuiltIns {
     guard var hour = arguments[0].whole else { return nil }
     var minute = arguments[1].whole ?? 0
     // `0619 GMT` has its minutes in the same number.
-    if case .captured(let text, _) = arguments[0], text.utf8.count == 4 {
+    if case .captured(let text, _) = arguments[0], text.utf8.count == 4,
+      text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    {
       minute = hour % 100
       hour /= 100
     }
@@ -219,7 +233,11 @@ enum TimeBuiltIns {
       if hour < 12 { hour += 12 }
     default: break
     }
-    let value = CivilDate.padded(hour, 2) + ":" + CivilDate.padded(minute, 2)
+    var value = CivilDate.padded(hour, 2) + ":" + CivilDate.padded(minute, 2)
+    if let second = arguments[4].whole {
+      guard (0...59).contains(second) else { return nil }
+      value += ":" + CivilDate.padded(second, 2)
+    }
     return UnresolvedTime(kind: .time, form: .clock(value, base))
   }
 
@@ -237,10 +255,25 @@ enum TimeBuiltIns {
       value = DurationValue.value(low, unit).flatMap { low in
         DurationValue.value(high, unit).map { low + "/" + $0 }
       }
-    case (false, nil): value = nil
+    case (false, .vague?), (false, nil): value = nil
     }
     return value.map {
       UnresolvedTime(kind: .duration, form: .duration($0), modifier: modifier)
+    }
+  }
+
+  /// The length that pairs of a number and a unit add up to.
+  private static func lengths(_ arguments: Arguments) -> UnresolvedTime? {
+    var values: [String] = []
+    for place in stride(from: 0, to: arguments.values.count - 1, by: 2)
+    where !arguments[place + 1].isAbsent {
+      guard let number = arguments[place].number, let unit = arguments[place + 1].unit,
+        let value = DurationValue.value(number, unit)
+      else { return nil }
+      values.append(value)
+    }
+    return DurationValue.joined(values).map {
+      UnresolvedTime(kind: .duration, form: .duration($0))
     }
   }
 
@@ -265,7 +298,7 @@ enum TimeBuiltIns {
 
   private static func timeOrYear(_ argument: ValueArgument) -> UnresolvedTime? {
     if let time = argument.time { return time }
-    guard let number = argument.whole else { return nil }
+    guard let number = argument.year else { return nil }
     // -752 is 753 BC, as in ISO 8601.
     guard (-9999...9999).contains(number) else { return nil }
     let year = (0..<100).contains(number) ? fullYear(number) : number

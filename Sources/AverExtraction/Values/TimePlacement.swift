@@ -28,6 +28,8 @@ struct TimePlacement {
 
   /// The document's date.
   let day: CivilDate?
+  /// The minute of that day at which the document was published, if it is known.
+  let minute: Int?
   /// The last date of the story, if the document is one.
   let story: CalendarPeriod?
   /// The time before this one in the text.
@@ -49,9 +51,13 @@ struct TimePlacement {
       return Place(value: period.value, period: period)
     case .span(let from, let to): return span(from, to)
     case .duration(let value), .set(let value), .reference(let value): return Place(value: value)
-    case .stretch(let value, let offset, let unit): return stretch(value, offset, unit)
-    case .period, .recurring, .within, .ordinalWeekday, .relative, .anchored, .compared,
-      .latest, .shifted, .containing, .edge:
+    case .stretch(let value, let offset, let unit, let from):
+      return stretch(value, offset, unit, from)
+    case .relative(let offset, let unit) where !unit.isCalendrical: return moment(offset, unit)
+    case .anchored(let offset, let unit) where !unit.isCalendrical:
+      return anchor == nil ? moment(offset, unit) : nil
+    case .period, .recurring, .within, .ordinalWeekday, .ordinalPart, .numeric, .relative,
+      .anchored, .compared, .latest, .focused, .shifted, .containing, .edge:
       return period(form).map { Place($0) }
     }
   }
@@ -70,6 +76,9 @@ struct TimePlacement {
       return period(inner).flatMap { recurring.period(within: $0) }
     case .ordinalWeekday(let number, let weekday, let inner):
       return period(inner).flatMap { Holiday.weekday(number, weekday, in: $0) }.map { .day($0) }
+    case .ordinalPart(let number, let unit, let inner):
+      return period(inner).flatMap { $0.part(number, unit) }
+    case .numeric(let monthFirst, _): return period(monthFirst)
     case .relative(let offset, let unit):
       // `the end of the month` is of the story's month; `today` is not the story's.
       if offset == 0, let story, story.isFiner(than: unit), let start = story.start {
@@ -85,6 +94,12 @@ struct TimePlacement {
     case .latest(let unit):
       if let focus, focus.unit == unit { return focus }
       return day.map { CalendarPeriod(unit, containing: $0).adding(unit == .quarter ? -1 : 0) }
+    case .focused(let year):
+      return switch focus {
+      case .quarter(_, let quarter)?: .quarter(year: year, quarter: quarter)
+      case .half(_, let half)?: .half(year: year, half: half)
+      default: .year(year)
+      }
     case .shifted(let offset, let unit, let inner):
       return period(inner).map { $0.shifted(by: offset, unit) }
     case .containing(let unit, let inner):
@@ -217,6 +232,22 @@ struct TimePlacement {
     return base.start.map { CalendarPeriod(unit, containing: $0).shifted(by: offset, unit) }
   }
 
+  /// A moment so many hours or minutes from the document's.
+  private func moment(_ offset: Int, _ unit: TimeUnit) -> Place? {
+    guard let day, let size = unit == .hour ? 60 : unit == .minute ? 1 : nil else { return nil }
+    guard let minute else {
+      // `24 hours ago` says which day at least.
+      let isOfDays = offset * size % 1440 == 0
+      return isOfDays ? Place(.day(day.adding(days: offset * size / 1440))) : nil
+    }
+    let moment = minute + offset * size
+    let days = moment >= 0 ? moment / 1440 : -((1439 - moment) / 1440)
+    let (hour, rest) = ((moment - days * 1440) / 60, (moment - days * 1440) % 60)
+    let period = CalendarPeriod.day(day.adding(days: days))
+    let value = period.value + "T" + CivilDate.padded(hour, 2) + ":" + CivilDate.padded(rest, 2)
+    return Place(value: value, period: period, start: period.start, end: period.end)
+  }
+
   private func clock(_ code: String, _ inner: TimeForm) -> Place? {
     let told = inner == .relative(0, .day) && story?.unit == .day ? story : nil
     guard let period = told ?? period(inner) else { return nil }
@@ -228,11 +259,25 @@ struct TimePlacement {
     )
   }
 
-  private func stretch(_ value: String, _ offset: Int, _ unit: TimeUnit) -> Place? {
-    guard let day else { return nil }
-    let other = CalendarPeriod.day(day).shifted(by: offset, unit).start
-    let (start, end) = offset < 0 ? (other, day) : (day, other)
-    return Place(value: value, start: start, end: end?.adding(days: 1))
+  private func stretch(
+    _ value: String,
+    _ offset: Int,
+    _ unit: TimeUnit,
+    _ from: TimeForm
+  ) -> Place? {
+    guard let base = period(from)?.start else { return nil }
+    // `the past two quarters` are whole ones.
+    if unit == .quarter, from == .relative(0, .day) {
+      let quarter = CalendarPeriod(.quarter, containing: base)
+      let (first, end) = offset < 0 ? (offset, 0) : (1, offset + 1)
+      return Place(value: value, start: quarter.adding(first).start, end: quarter.adding(end).start)
+    }
+    // `the next two days` do not hold the day of writing.
+    let first = offset > 0 && from == .relative(0, .day) ? base.adding(days: 1) : base
+    let other = CalendarPeriod.day(first).shifted(by: offset, unit).start
+    return offset < 0
+      ? Place(value: value, start: other, end: first)
+      : Place(value: value, start: first, end: other)
   }
 
   private func span(_ from: TimeForm, _ to: TimeForm) -> Place? {

@@ -21,17 +21,19 @@ package struct TimeResolver: Sendable {
   }
 
   private let reference: ReferenceDate
-
   private let forward: ForwardVerbs?
+  private let dayOrder: DayOrder
 
   /// Creates a resolver.
   ///
   /// - Parameters:
   ///   - reference: The document's date.
-  ///   - rules: The rules, for the verbs that look ahead; without them no verb does.
+  ///   - rules: The rules, for the verbs that look ahead and for what tells the order of day and
+  ///     month; without them no verb does, and the month stands first.
   package init(reference: ReferenceDate, rules: RuleSet? = nil) {
     self.reference = reference
     forward = rules.flatMap { ForwardVerbs(rules: $0) }
+    dayOrder = DayOrder(rules: rules)
   }
 
   /// Places the times of a document.
@@ -45,10 +47,16 @@ package struct TimeResolver: Sendable {
     var focus: (period: CalendarPeriod, sentence: Int)?
     let isNarrative = Narrative.isTold(by: occurrences, in: text, on: reference.day)
     var story: CalendarPeriod?
+    var before: (tokens: TokenRange, period: CalendarPeriod)?
+    let isDayFirst = dayOrder.isDayFirst(occurrences, in: text)
     var values: [TimeValue] = []
     values.reserveCapacity(occurrences.count)
     for (index, occurrence) in occurrences.enumerated() {
-      let time = withSharedYear(occurrence, following: occurrences.dropFirst(index + 1).first)
+      let shared = withSharedYear(occurrence, following: occurrences.dropFirst(index + 1).first)
+      let time = shared.with(
+        form: TimeResolver.onDay(before, occurrence.tokens, shared.form)
+          ?? TimeResolver.ordered(shared.form, isDayFirst: isDayFirst)
+      )
       let sentence = sentenceIndex(of: occurrence.tokens.start, in: text.tokenized.sentences)
       // Further back than two sentences, a time is no longer what `a year earlier` refers to.
       let nearAnchor = anchor.flatMap { found in
@@ -56,6 +64,7 @@ package struct TimeResolver: Sendable {
       }
       let placement = TimePlacement(
         day: reference.day,
+        minute: reference.minute,
         story: story,
         anchor: story ?? nearAnchor,
         focus: focus.flatMap { (sentence ?? $0.sentence) - $0.sentence <= 8 ? $0.period : nil },
@@ -63,6 +72,7 @@ package struct TimeResolver: Sendable {
         isAttributive: isAttributive(occurrence.tokens, in: text)
       )
       let placed = placement.place(time.form)
+      before = placed?.period.map { (occurrence.tokens, $0) }
       if let period = placed?.period, time.kind == .date || time.kind == .time {
         anchor = (period, sentence ?? 0)
         if isNarrative, Narrative.leads(time.form, to: period) { story = period }
@@ -86,6 +96,25 @@ package struct TimeResolver: Sendable {
     return values
   }
 
+  /// `tomorrow at 4 p.m.`: a time of the clock is of the day right before it.
+  private static func onDay(
+    _ before: (tokens: TokenRange, period: CalendarPeriod)?,
+    _ tokens: TokenRange,
+    _ form: TimeForm
+  ) -> TimeForm? {
+    guard case .clock(let code, .relative(0, .day)) = form, let before,
+      before.period.unit == .day, tokens.start >= before.tokens.end,
+      tokens.start - before.tokens.end <= 2
+    else { return nil }
+    return .clock(code, .period(before.period))
+  }
+
+  /// A form with its days in numbers read in the document's order.
+  private static func ordered(_ form: TimeForm, isDayFirst: Bool) -> TimeForm {
+    guard case .numeric(let monthFirst, let dayFirst) = form else { return form }
+    return isDayFirst ? dayFirst : monthFirst
+  }
+
   /// `March and June 2024`, `6-7 January`: a month or day takes the year or month of the one after
   /// the next word.
   private func withSharedYear(
@@ -103,7 +132,7 @@ package struct TimeResolver: Sendable {
         shared.unit == period.unit
       else { return time }
       return time.with(form: .period(shared))
-    case (.dayOfMonth(let day), .recurring(.day(let month, _), let direction)):
+    case (.dayOfMonth(let day, _), .recurring(.day(let month, _), let direction)):
       return time.with(form: .recurring(.day(month: month, day: day), direction))
     default: return time
     }
@@ -138,7 +167,7 @@ package struct TimeResolver: Sendable {
 
   private static func isComparison(_ form: TimeForm) -> Bool {
     switch form {
-    case .anchored, .compared, .shifted: true
+    case .anchored, .compared, .shifted, .focused: true
     default: false
     }
   }
@@ -151,6 +180,8 @@ package struct TimeResolver: Sendable {
     case .period(let period): period.value
     case .recurring(let recurring, _), .within(let recurring, _): recurring.openValue
     case .ordinalWeekday(_, let weekday, _): "XXXX-WXX-\(weekday + 1)"
+    case .ordinalPart(_, let unit, _): unit == .week ? "XXXX-WXX" : "XXXX"
+    case .numeric(let monthFirst, _): openValue(of: monthFirst)
     case .latest: "PAST_REF"
     case .relative(let offset, _), .anchored(let offset, _), .compared(let offset, _),
       .shifted(let offset, _, _):
@@ -164,7 +195,8 @@ package struct TimeResolver: Sendable {
     case .span(let from, let to):
       openValue(of: from).flatMap { first in openValue(of: to).map { first + "/" + $0 } }
     case .duration(let value), .set(let value), .reference(let value): value
-    case .stretch(let value, _, _): value
+    case .stretch(let value, _, _, _): value
+    case .focused(let year): CalendarPeriod.year(year).value
     }
   }
 }

@@ -69,6 +69,11 @@ package indirect enum TimeForm: Hashable, Sendable {
   case within(RecurringPeriod, TimeForm)
   /// The nth such weekday of a period, counted from its end if `number` is negative.
   case ordinalWeekday(number: Int, weekday: Int, TimeForm)
+  /// The nth such unit of a period, counted from its end if `number` is negative: `the first week
+  /// of October`.
+  case ordinalPart(number: Int, TimeUnit, TimeForm)
+  /// A day in numbers that may be read in two ways, of which the document decides one.
+  case numeric(monthFirst: TimeForm, dayFirst: TimeForm)
   /// So many units from the document's date: `last month`, `two years ago`.
   case relative(Int, TimeUnit)
   /// So many units from the time before it in the text: `a year earlier`.
@@ -79,6 +84,8 @@ package indirect enum TimeForm: Hashable, Sendable {
   /// The quarter or half that the text speaks of, else the last one that is over: `the latest
   /// quarter`.
   case latest(TimeUnit)
+  /// The quarter or half that the text speaks of, in another year: `the 1988 quarter`.
+  case focused(year: Int)
   /// So many units from another time: `Tuesday week`.
   case shifted(Int, TimeUnit, TimeForm)
   /// The period of a unit that holds another time: `the week of Dec. 1`.
@@ -94,8 +101,10 @@ package indirect enum TimeForm: Hashable, Sendable {
   case span(TimeForm, TimeForm)
   /// A length, such as `P3M`.
   case duration(String)
-  /// A length that reaches to or from the document's date: `the past three months`.
-  case stretch(String, Int, TimeUnit)
+  /// A length that ends before a day or begins with one, of so many units: `the past three
+  /// months`, `two weeks starting May 20`. What comes after the document's date begins the day
+  /// after it.
+  case stretch(String, Int, TimeUnit, from: TimeForm)
   /// A repetition, such as `P1W` or `XXXX-WXX-5`.
   case set(String)
   /// One of TIMEX3's references: `PRESENT_REF`.

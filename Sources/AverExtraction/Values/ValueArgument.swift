@@ -25,6 +25,7 @@ enum ValueArgument {
     case .captured(let text, let entry):
       let number = entry.flatMap { ExactDecimal($0) } ?? NumberReader.number(in: text)
       return number.map { .single($0, .exact) }
+    case .word("vague"): return .vague
     case .word(let word): return ExactDecimal(word).map { .single($0, .exact) }
     case .absent, .time, .value: return nil
     }
@@ -38,8 +39,25 @@ enum ValueArgument {
 
   /// The whole number, cardinal or ordinal, that it is or writes.
   var whole: Int? {
-    if let number { return number.wholeNumber }
+    if let whole = number?.wholeNumber { return whole }
     if case .captured(let text, _) = self { return NumberWord.ordinal(text.lowercased()) }
+    return nil
+  }
+
+  /// The year that it is or writes: `1996`, `nineteen ninety-six`, `two thousand and six`.
+  var year: Int? {
+    if let whole { return whole }
+    guard case .captured(let text, _) = self else { return nil }
+    let words = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "\n" }
+    for place in words.indices.dropFirst() {
+      let century = words[..<place].joined(separator: " ")
+      let rest = words[place...].drop { $0 == "oh" }.joined(separator: " ")
+      guard let century = NumberReader.number(in: century)?.wholeNumber,
+        (10...20).contains(century),
+        let rest = NumberReader.number(in: rest)?.wholeNumber, (1...99).contains(rest)
+      else { continue }
+      return century * 100 + rest
+    }
     return nil
   }
 

@@ -252,15 +252,25 @@ package enum StageLists {
   /// Agencies that write for readers of many countries.
   package static let worldAgency = "world_agency"
 
+  /// Whether a place's press writes the day before the month in `03/04/2025`.
+  package static let dayOrderPlace = "day_order_place"
+  /// The same, by the last part of a site's address.
+  package static let dayOrderDomain = "day_order_domain"
+  /// Words whose spelling tells British from American writing.
+  package static let dayOrderSpelling = "day_order_spelling"
+
   /// Verbs that put what they speak of after the day of writing: `planned a rally on Saturday`.
   package static let forwardVerb = "forward_verb"
   /// Verbs that do so for the infinitive they govern: `set to resume on Monday`.
   package static let forwardGovernor = "forward_governor"
+  /// Modals that tell of the past when they are negated: `could not be reached`.
+  package static let backwardModal = "backward_modal"
 
   package static let names: Set<String> = [
-    forwardVerb, forwardGovernor, currencyPlace, currencyDomain, contrastedCurrency, worldAgency,
+    forwardVerb, forwardGovernor, backwardModal, currencyPlace, currencyDomain, contrastedCurrency,
+    worldAgency,
     companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
-    companyPronoun, personPronoun, legalSuffix, plainDescription, comparisonWord,
-    actingNoun, actingLink,
+    companyPronoun, personPronoun, legalSuffix, plainDescription, comparisonWord, actingNoun,
+    actingLink, dayOrderPlace, dayOrderDomain, dayOrderSpelling,
   ]
 }

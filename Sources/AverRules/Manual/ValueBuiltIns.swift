@@ -26,9 +26,15 @@ package struct ValueBuiltIn: Sendable {
       "low, high, scale",
       "an amount; the scale of `high` is that of `low` too, unless `low` would then exceed `high`"
     ),
+    ValueBuiltIn(
+      "within",
+      "low, high",
+      "an amount between the two; absent unless the first is lower"
+    ),
     ValueBuiltIn("sum", "a, b", "an amount"),
     ValueBuiltIn("negative", "a", "an amount below zero"),
     ValueBuiltIn("ratio", "part, whole", "an amount"),
+    ValueBuiltIn("rate", "unit, unit", "a unit such as `meter_per_second`"),
     ValueBuiltIn("digits", "capture, n", "the nth run of digits of a token such as `3Q25`"),
     ValueBuiltIn("name", "capture", "a name: white space folded, possessive removed"),
     ValueBuiltIn(
@@ -41,13 +47,13 @@ package struct ValueBuiltIn: Sendable {
     ValueBuiltIn("first", "a, …", "the first argument that is not absent"),
     ValueBuiltIn(
       "date",
-      "year, month, day",
-      "a date of the grain of its last part; any part may be absent, the year may be a time or a direction"
+      "year, month, day, weekday",
+      "a date of the grain of its last part; any part may be absent, the year may be a time or a direction; a day alone may have its weekday"
     ),
     ValueBuiltIn(
       "numeric",
       "a, b, year",
-      "a day as `03/04/2025`, the month first unless it cannot be"
+      "a day as `03/04/2025`; where either may be the month, the document's dateline, site or spelling decides"
     ),
     ValueBuiltIn("weekday", "day, time", "days are 1 (Monday) to 7"),
     ValueBuiltIn("weekend", "time", "the weekend in or nearest to a time"),
@@ -55,7 +61,11 @@ package struct ValueBuiltIn: Sendable {
     ValueBuiltIn("half", "n, time", "a half of the year"),
     ValueBuiltIn("season", "code, time", "codes are `SP SU FA WI`"),
     ValueBuiltIn("holiday", "rule, time", "a holiday, by its rule"),
-    ValueBuiltIn("nth", "n, weekday, time", "the nth such weekday of a period, the last if -1"),
+    ValueBuiltIn(
+      "nth",
+      "n, weekday or unit, time",
+      "the nth such weekday, week, month … of a period, the last if -1"
+    ),
     ValueBuiltIn("decade", "year", "1990 or 90"),
     ValueBuiltIn("century", "n", "20 for the 20th"),
     ValueBuiltIn("year", "short, year", "what two digits mean beside a full year: 17 of `1915-17`"),
@@ -68,10 +78,15 @@ package struct ValueBuiltIn: Sendable {
       "from the quarter or half in focus, else from the document's date"
     ),
     ValueBuiltIn("latest", "unit", "the quarter or half in focus"),
+    ValueBuiltIn("focused", "year", "the quarter or half in focus, in that year"),
     ValueBuiltIn("containing", "unit, time", "the week of a day, and the like"),
     ValueBuiltIn("edge", "start or end, time", "the first or last day"),
     ValueBuiltIn("fiscal", "time", "a fiscal period"),
-    ValueBuiltIn("clock", "hour, minute, time, half", "a time of day; half is `am` or `pm`"),
+    ValueBuiltIn(
+      "clock",
+      "hour, minute, time, half, second",
+      "a time of day; half is `am` or `pm`"
+    ),
     ValueBuiltIn("daypart", "code, time", "codes are `MO MI AF EV NI`"),
     ValueBuiltIn("part", "mod, time", "the time with TIMEX3's mod `START MID END APPROX` …"),
     ValueBuiltIn("since", "time", "the time with its relation"),
@@ -86,9 +101,14 @@ package struct ValueBuiltIn: Sendable {
       "a length; an absent amount or `vague` makes it vague, a range an alternative"
     ),
     ValueBuiltIn(
+      "lengths",
+      "amount, unit, amount, unit …",
+      "a length of several parts, the largest first"
+    ),
+    ValueBuiltIn(
       "stretch",
-      "offset, unit",
-      "a length that ends (negative) or begins at the document's date"
+      "offset, unit, time",
+      "a length that ends (negative) or begins at the document's date, or at another time"
     ),
     ValueBuiltIn("set", "amount, unit", "a repetition"),
     ValueBuiltIn("every", "time", "a repetition"),
@@ -104,7 +124,7 @@ package enum ValueBuiltIns {
     "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following",
     "future_ref", "hour", "inch", "last", "less_than", "meter", "minute", "month", "more_than",
     "next", "past_ref", "pound", "preceding", "present_ref", "proportion", "quarter", "second",
-    "start", "this", "vague", "week", "weekend", "year",
+    "square_meter", "start", "this", "vague", "week", "weekend", "year",
   ]
 
   /// Whether a word may stand for itself: one of `words`, or a code in capitals such as `GBP`.
