@@ -25,6 +25,7 @@ struct ValueRange: Hashable {
       case .moreThan, .atLeast: self.init(low: number, high: .infinity)
       case .lessThan, .atMost: self.init(low: -.infinity, high: number)
       }
+    case .vague: self.init(low: -.infinity, high: .infinity)
     }
   }
 

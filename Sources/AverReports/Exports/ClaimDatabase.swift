@@ -138,7 +138,7 @@ package final class ClaimDatabase {
       values[1] = .decimal(low)
       values[2] = .decimal(high)
       values[3] = .text("between")
-    case nil: break
+    case .vague, nil: break
     }
     roles.run(
       [

@@ -223,20 +223,24 @@ extension JSONWriter {
       boolean(true)
     }
     member("status", filler.status)
-    if case .money(let money)? = filler.value {
-      member("currency", money.currency)
-      let (low, high, bound) =
-        switch money.amount {
-        case .single(let value, let bound): (value, value, bound.rawValue)
-        case .between(let low, let high): (low, high, "between")
-        }
-      member("bound", bound)
-      name("low")
-      number(low)
-      name("high")
-      number(high)
-    }
+    if case .money(let money)? = filler.value { self.money(money) }
     endObject()
+  }
+
+  /// An amount as the page's filters compare it; nothing for one that the words leave open.
+  private mutating func money(_ money: Money) {
+    let (low, high, bound): (ExactDecimal, ExactDecimal, String)
+    switch money.amount {
+    case .single(let value, let stated): (low, high, bound) = (value, value, stated.rawValue)
+    case .between(let least, let most): (low, high, bound) = (least, most, "between")
+    case .vague: return
+    }
+    member("currency", money.currency)
+    member("bound", bound)
+    name("low")
+    number(low)
+    name("high")
+    number(high)
   }
 
   private mutating func span(_ name: String, _ span: RecordedSpan) {
