@@ -1,3 +1,4 @@
+import AverModel
 import AverRuleLoading
 package import AverRules
 import AverSyntax
@@ -7,9 +8,11 @@ public struct LoadedRules: Sendable {
   package let ruleSet: RuleSet
   let cleaning: LoadedCleaningRules
 
-  package init(_ ruleSet: RuleSet) {
+  package init(_ ruleSet: RuleSet) { self.init(ruleSet, files: ruleSet.files) }
+
+  private init(_ ruleSet: RuleSet, files: [RuleFile]) {
     self.ruleSet = ruleSet
-    cleaning = .among(ruleSet.files)
+    cleaning = .among(files)
   }
 
   /// `sha256:` and the digest of all rule files, paths and contents.
@@ -44,6 +47,35 @@ public struct LoadedRules: Sendable {
   public static func load(directory: String) throws(PipelineError) -> LoadedRules {
     do {
       return LoadedRules(try RuleLoader.load(directory: directory))
+    } catch {
+      throw .rules(message: String(describing: error))
+    }
+  }
+
+  /// Reads the rule files of a folder, and compiles them unless that has been done before.
+  ///
+  /// - Parameters:
+  ///   - directory: The folder's path.
+  ///   - known: The pack that was kept of rules with a digest; nil if none was. Damaged packs are passed over.
+  ///   - keep: Takes the pack of rules that had to be compiled.
+  /// - Returns: The rules.
+  /// - Throws: `PipelineError.rules` with every error in every file.
+  package static func load(
+    directory: String,
+    known: (_ digest: String) -> [UInt8]?,
+    keep: (_ digest: String, _ pack: [UInt8]) -> Void
+  ) throws(PipelineError) -> LoadedRules {
+    do {
+      let library = try RuleLoader.library(in: directory)
+      let digest = library.digest()
+      if let pack = known(digest), let rules = try? RuleSet(packed: FrozenMemory(pack)),
+        rules.digest == digest
+      {
+        return LoadedRules(rules, files: library.files)
+      }
+      let rules = try RuleLoader.compile(library, digest: digest)
+      keep(digest, rules.packed())
+      return LoadedRules(rules)
     } catch {
       throw .rules(message: String(describing: error))
     }

@@ -60,6 +60,15 @@ public struct Pipeline: ~Copyable {
   /// Tags words and finds groups and clauses.
   public func analyze(_ text: TokenizedText) -> AnalyzedText { analyzer.analyze(text) }
 
+  /// Cleans, cuts and analyzes a document.
+  ///
+  /// - Throws: `PipelineError` if it cannot be read.
+  package mutating func analyzed(
+    _ document: SourceDocument
+  ) throws(PipelineError) -> AnalyzedText {
+    analyze(try tokenize(try clean(document)))
+  }
+
   /// Finds names and values; relative dates are resolved against the document's own date.
   public func mentions(in text: AnalyzedText) -> [Mention] {
     let reference = ReferenceDate(metadata: text.tokenized.clean.metadata)

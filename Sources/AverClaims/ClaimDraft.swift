@@ -65,10 +65,15 @@ struct ClaimDraft {
         if group.count > 1, abs(other.sentence - sentence) <= Self.nearby { continue }
         return false
       }
-      for role in shared
-      where !agree(fillers(of: role), other.fillers(of: role), all: schema.leastCounts[role] != nil)
-      {
-        return false
+      // Of several roles that tell which event it is one must agree, and no figure contradict; more
+      // investors may be named elsewhere.
+      let agreeing = shared.filter { role in
+        agree(fillers(of: role), other.fillers(of: role), all: schema.leastCounts[role] != nil)
+      }
+      if agreeing.isEmpty { return false }
+      for role in shared where !agreeing.contains(role) {
+        let names = fillers(of: role) + other.fillers(of: role)
+        if group.count == 1 || names.contains(where: { $0.entity == nil }) { return false }
       }
     }
     let core = Set(schema.coreRoles.joined())
@@ -111,7 +116,7 @@ struct ClaimDraft {
     case (.time(let first)?, .time(let second)?):
       // `2018` and `2018-06-04` may be the same day, said more or less exactly.
       return first.value.hasPrefix(second.value) || second.value.hasPrefix(first.value)
-    case (nil, nil):
+    case (nil, nil), (.name?, .name?):
       let first = Set(builder.words(of: left))
       let second = Set(builder.words(of: right))
       return first.isSubset(of: second) || second.isSubset(of: first)

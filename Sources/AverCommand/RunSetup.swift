@@ -2,11 +2,16 @@ import Aver
 import AverReports
 
 extension RuleOptions {
-  /// Compiles the rules that the command line asks for.
+  /// The rules that the command line asks for; those of a folder are compiled once and then kept.
   func load() throws(CommandFailure) -> LoadedRules {
     do throws(PipelineError) {
-      if let rules { return try LoadedRules.load(directory: rules) }
-      return try LoadedRules.builtIn()
+      guard let rules else { return try LoadedRules.builtIn() }
+      let cache = CacheFolder(named: "rules", suffix: ".pack", mostFiles: 12)
+      return try LoadedRules.load(
+        directory: rules,
+        known: { cache?.bytes(of: $0) },
+        keep: { cache?.keep($1, of: $0) }
+      )
     } catch {
       throw CommandFailure(error.description)
     }

@@ -115,7 +115,7 @@ struct AttributionReader {
         relation: relation,
         source: source,
         words: words,
-        scope: sentence.tokens,
+        scope: scope(of: words, cue, source: reader.tokens(of: source), sentence),
         isOwnActVerb: isOwnActVerb,
         stance: stance == "own_act" ? nil : stance
       )
@@ -143,6 +143,23 @@ struct AttributionReader {
   /// A fixed phrase at either end of the sentence counts for all of it.
   private func scope(of cue: TokenRange, in sentence: SentenceContext) -> TokenRange {
     sentence.tokens
+  }
+
+  /// What a verb of saying is credited for: all that follows it if it opens its statement, else all.
+  private func scope(
+    of words: TokenRange?,
+    _ cue: TokenRange,
+    source: TokenRange,
+    _ sentence: SentenceContext
+  ) -> TokenRange {
+    guard let words, words.start >= cue.end, !source.isEmpty else { return sentence.tokens }
+    // A time or place before the source belongs to the statement: `In May, X said it had bought Y`.
+    let isOpening = !sentence.verbs.contains {
+      let group = sentence.text.verbGroups[$0]
+      return group.isFinite && group.tokens.end <= min(cue.start, source.start)
+    }
+    return isOpening
+      ? sentence.tokens : TokenRange(min(cue.start, source.start), sentence.tokens.end)
   }
 }
 
@@ -174,8 +191,10 @@ struct SourceReader {
 
   /// The sources that a phrase names, members of a list included.
   func sources(of phrase: Int, cue: TokenRange) -> [AttributedSource] {
-    let tokens = sentence.phrases[phrase].tokens
-    if let anonymous = anonymous(at: tokens.start, cue: cue) { return [anonymous] }
+    // `three people familiar with the matter`: the list knows the words from the noun on.
+    for token in sentence.phrases[phrase].tokens.indices {
+      if let anonymous = anonymous(at: token, cue: cue) { return [anonymous] }
+    }
     var result: [AttributedSource] = []
     for member in sentence.members(ofListWith: phrase) {
       if let source = source(member, cue: cue) { result.append(source) }

@@ -18,6 +18,8 @@ struct Discourse {
     case pronoun
     /// `the company`: the same, else what was named first.
     case noun
+    /// `the steel trader`: who was called so, and nobody else.
+    case description
     /// `the same company`: the one just named, rather than the subject.
     case same
     /// Nothing is said at all: `Revenue rose 4%.`
@@ -31,6 +33,8 @@ struct Discourse {
   private(set) var sentences: [[Salient]] = []
   /// The organization that the text is about; nil if none stands out.
   let topic: Int?
+  /// Whether the topic is named so often that `the company` means it rather than the subject before.
+  private let isDominant: Bool
   /// Clusters that report rather than act, such as the agency whose name stands in the dateline.
   private let reporters: Set<Int>
   /// Clusters such as regulators, which are meant only where they are subjects.
@@ -60,6 +64,7 @@ struct Discourse {
     let others = ranked.filter { $0.key != first?.key && !aside.contains($0.key) }
     let second = others.first?.value ?? 0
     topic = first.flatMap { $0.value >= 3 && $0.value * 2 >= second * 3 ? $0.key : nil }
+    isDominant = topic != nil && (first?.value ?? 0) >= 2 * second
     self.reporters = first.map { reporters.subtracting([$0.key]) } ?? reporters
     self.bystanders = first.map { bystanders.subtracting([$0.key]) } ?? bystanders
   }
@@ -85,6 +90,13 @@ struct Discourse {
     sentences[last].insert(reference, at: position ?? sentences[last].count)
   }
 
+  /// Whether one of the sentences before one speaks of the topic.
+  private func isTopicNear(_ sentence: Int) -> Bool {
+    sentences[max(0, sentence - Self.reach)..<sentence].contains { before in
+      before.contains { $0.cluster == topic }
+    }
+  }
+
   /// What a reference at a token of a sentence means.
   ///
   /// A subject of the same sentence before it, else what the sentences before it speak of, nearest first.
@@ -103,9 +115,14 @@ struct Discourse {
     }
     if let subject = earlier.last(where: \.isSubject) { return subject.cluster }
     if let about = earlier.first(where: { $0.cluster == topic }) { return about.cluster }
+    // `put $9 million into X in a round that valued it`: the nearest, where nobody is the subject.
+    if wording == .pronoun, let last = earlier.last { return last.cluster }
     if wording != .silence, let first = earlier.first { return first.cluster }
     let isTopical = type == .organization && topic != nil && topic != excluded
     if wording == .silence, !earlier.isEmpty { return isTopical ? topic : nil }
+    if isDominant, isTopical, wording == .noun, isTopicNear(sentence) {
+      return topic
+    }
     var nearest: Int?
     for before in sentences[max(0, sentence - Self.reach)..<sentence].reversed() {
       let fitting = before.filter { $0.type == type && $0.cluster != excluded }
@@ -116,7 +133,8 @@ struct Discourse {
         switch wording {
         case .silence: about ?? subject
         case .pronoun: subject ?? about
-        case .noun, .same: subject ?? (first.isFronted ? first : about ?? first)
+        case .noun, .same, .description:
+          isDominant ? about ?? subject : subject ?? (first.isFronted ? first : about)
         }
       if let best { return best.cluster }
       nearest = nearest ?? first.cluster

@@ -56,6 +56,30 @@ struct EntityResolver {
     joinAcronyms()
   }
 
+  /// The mentions, those that look like products organizations where their entity is one: the `Borealis`
+  /// of a list of products, beside `Borealis Trust`.
+  mutating func retyped(_ mentions: [Mention]) -> [Mention] {
+    for index in clusters.indices where clusters[index].type != .organization {
+      let found = clusters[index].mentions
+      let organizations = found.count { mentions[$0].type == .organization }
+      let products = found.count { mentions[$0].type == .product }
+      if products > 0, organizations >= products { clusters[index].type = .organization }
+    }
+    return mentions.enumerated().map { index, mention in
+      guard mention.type == .product, let cluster = clusterOfMention[index],
+        clusters[cluster].type == .organization
+      else { return mention }
+      return Mention(
+        tokens: mention.tokens,
+        range: mention.range,
+        type: .organization,
+        value: mention.value,
+        identifiers: mention.identifiers,
+        rule: mention.rule
+      )
+    }
+  }
+
   /// Finds names such as the `Vodafone` of `Vodafone, which owns 45% of Vodafone Idea`.
   private mutating func findIndependent(_ mentions: [Mention], _ text: TokenizedText) {
     var next = 0
@@ -131,11 +155,31 @@ struct EntityResolver {
     guard index > 0 else { return nil }
     let mention = mentions[index]
     let previous = mentions[index - 1]
+    if let named = nameBeforeTicker(index, mentions, text) { return named }
     guard previous.type == mention.type, mention.tokens.start == previous.tokens.end + 1,
       mention.tokens.count == 1,
       text.clean.bytes[text.tokens[previous.tokens.end].start] == 0x28
     else { return nil }
     return clusterOfMention[index - 1]
+  }
+
+  /// The cluster of `Norden Inc.` for the mention `NRD` in `Norden Inc. (NYSE: NRD)`.
+  private func nameBeforeTicker(
+    _ index: Int,
+    _ mentions: [Mention],
+    _ text: TokenizedText
+  ) -> Int? {
+    let ticker = mentions[index].tokens
+    guard index > 1, mentions[index].type == .organization, ticker.count == 1, ticker.start > 1,
+      text.clean.bytes[text.tokens[ticker.start - 1].start] == 0x3A
+    else { return nil }
+    let exchange = mentions[index - 1].tokens
+    let name = mentions[index - 2]
+    guard exchange.end == ticker.start - 1, name.type == .organization,
+      name.tokens.end + 1 == exchange.start,
+      text.clean.bytes[text.tokens[name.tokens.end].start] == 0x28
+    else { return nil }
+    return clusterOfMention[index - 2]
   }
 
   private mutating func join(

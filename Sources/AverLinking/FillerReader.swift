@@ -40,7 +40,7 @@ struct FillerReader {
     }
     for (index, role) in relation.roles.enumerated() where !filled.contains(index) {
       if role.types.contains(.date) || role.types.contains(.duration),
-        let date = nearestDate(role, match, sentence)
+        let date = nearestDate(role, match, sentence, input)
       {
         result.append(date)
       } else if let word = vocabularyWord(role, index, match, input) {
@@ -145,12 +145,15 @@ struct FillerReader {
   private func nearestDate(
     _ role: CompiledRole,
     _ match: FrameMatch,
-    _ sentence: SentenceContext
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput
   ) -> Found? {
     var best: (mention: Int, distance: Int)?
     for (index, mention) in sentence.sentenceMentions
     where role.types.contains(mention.type) && match.region.contains(mention.tokens)
       && isDated(mention)
+      && !TimeScope(rules: rules, match: match, sentence: sentence)
+        .isElsewhere(mention.tokens, input)
     {
       let distance =
         mention.tokens.start >= match.trigger.end

@@ -100,7 +100,36 @@ struct FrameMatcher {
     if let explained = sentence.phrases[phrase].appositionOf, accepts(explained, role, sentence) {
       return explained
     }
+    return role.isMultiple ? actor(behind: phrase, role, sentence) : nil
+  }
+
+  /// Who acts where a phrase names only who does it for them: `a consortium led by Norden`.
+  private func actor(
+    behind phrase: Int,
+    _ role: CompiledRole,
+    _ sentence: SentenceContext
+  ) -> Int? {
+    let found = sentence.phrases[phrase]
+    guard let nouns = rules.list(named: StageLists.actingNoun),
+      let links = rules.list(named: StageLists.actingLink), found.mention == nil,
+      isListed(TokenRange(found.head, found.head + 1), nouns, sentence)
+    else { return nil }
+    for length in [2, 1] {
+      let end = found.tokens.end + length
+      guard end < sentence.tokens.end,
+        isListed(TokenRange(found.tokens.end, end), links, sentence),
+        let next = self.phrase(startingAt: end, sentence)
+      else { continue }
+      if accepts(next, role, sentence) { return next }
+      return sentence.phrases.indices.first {
+        sentence.phrases[$0].appositionOf == next && accepts($0, role, sentence)
+      }
+    }
     return nil
+  }
+
+  private func isListed(_ tokens: TokenRange, _ list: Int, _ sentence: SentenceContext) -> Bool {
+    rules.contains(sentence.text.tokenized.string(tokens), inList: list)
   }
 
   /// The phrase itself if a word of it is a name, or the one after `of`: `a new line of Marlin chips`.

@@ -6,6 +6,7 @@ package struct Linker: Sendable {
   private let rules: RuleSet
   private let includesAttributions: Bool
   private let nameStrengths: [RuleIdentifier: Int]
+  private let patterns: RelationPatterns
 
   /// - Parameters:
   ///   - rules: The rules.
@@ -15,6 +16,7 @@ package struct Linker: Sendable {
     self.rules = rules
     self.includesAttributions = includesAttributions
     nameStrengths = DocumentNames.strengths(of: rules)
+    patterns = RelationPatterns(rules: rules)
   }
 
   /// Links a document.
@@ -94,10 +96,11 @@ package struct Linker: Sendable {
   }
 
   private func prepare(_ text: AnalyzedText, mentions: [Mention]) -> Prepared {
-    let names = DocumentNames(mentions, in: text.tokenized, rules, strengths: nameStrengths)
+    let found = DocumentNames(mentions, in: text.tokenized, rules, strengths: nameStrengths)
       .completed(mentions)
     var resolver = EntityResolver(rules: rules)
-    resolver.resolve(names, in: text.tokenized)
+    resolver.resolve(found, in: text.tokenized)
+    let names = resolver.retyped(found)
     let firstPass = sentences(text, names)
     var discourse = discourse(names, resolver, text.tokenized)
     let references = ReferenceResolver(rules: rules).references(
@@ -292,7 +295,7 @@ package struct Linker: Sendable {
           found += builder.relations(of: match, sentence, input, &machine)
         }
       }
-      found += builder.patternRelations(sentence, input, &machine)
+      found += builder.patternRelations(patterns, sentence, input, &machine)
       found = ofHighestPriority(found)
       found = details.completed(found, after: result, sentence.mentions)
       guard !found.isEmpty || includesAttributions else { continue }

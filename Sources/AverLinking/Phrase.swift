@@ -59,12 +59,14 @@ struct PhraseBuilder {
     _ text: AnalyzedText,
     _ mentions: [Mention]
   ) {
+    cutClauses(&phrases, text, mentions)
     var start = 0
     while start < phrases.count {
       var end = start
       var hasConjunction = false
       while end + 1 < phrases.count,
-        let gap = listGap(phrases[end], phrases[end + 1], text, mentions)
+        let gap = listGap(phrases[end], phrases[end + 1], text, mentions),
+        start < end || !beginsClause(end + 1, phrases, text)
       {
         end += 1
         if gap {
@@ -80,6 +82,32 @@ struct PhraseBuilder {
       }
       start = max(end, start + 1)
     }
+  }
+
+  /// Takes apart what a conjunction between two clauses joined: `took on Marlin, and Finch said`.
+  private static func cutClauses(
+    _ phrases: inout [Phrase],
+    _ text: AnalyzedText,
+    _ mentions: [Mention]
+  ) {
+    for index in phrases.indices.dropFirst()
+    where phrases[index].coordinatedWith == index - 1 && phrases[index - 1].coordinatedWith == nil
+      && listGap(phrases[index - 1], phrases[index], text, mentions) != nil
+      && beginsClause(index, phrases, text)
+    {
+      phrases[index].coordinatedWith = nil
+    }
+  }
+
+  /// Whether a phrase stands behind a comma and a conjunction and before a verb.
+  private static func beginsClause(_ index: Int, _ phrases: [Phrase], _ text: AnalyzedText) -> Bool
+  {
+    let gap = phrases[index - 1].tokens.end..<phrases[index].tokens.start
+    guard gap.count == 2, text.tags[gap.upperBound - 1] == .coordinator,
+      phrases[index].tokens.end < text.tags.count
+    else { return false }
+    let next = text.tags[phrases[index].tokens.end]
+    return next == .verb || next == .auxiliary
   }
 
   /// Whether two phrases are names of one type with nothing but a comma or conjunction between them: true

@@ -45,23 +45,44 @@ struct ReferenceResolver {
     guard let text = sentences.first?.text else { return [] }
     var result: [Reference] = []
     var input = SentenceInput(text: text, rules: rules)
+    var descriptions = Descriptions(rules: rules)
     for sentence in sentences {
       // Rows of a table speak of nobody.
       let isRow = sentence.verbs.isEmpty && numbers(in: sentence) > 1
       discourse.begin(isRow ? [] : salient(in: sentence, clusterOfMention))
+      descriptions.read(sentence, clusterOfMention)
       input.load(sentence.tokens, rules: rules, isMatched: false)
+      // What each phrase means, references included.
+      var meaning: [Int: Int] = [:]
+      for (index, phrase) in sentence.phrases.enumerated() {
+        if let cluster = phrase.mention.flatMap({ clusterOfMention[$0] }) {
+          meaning[index] = cluster
+        }
+      }
       for phrase in sentence.phrases.indices {
         guard let (tokens, type, wording) = reference(phrase, sentence, input) else { continue }
+        let actor = actor(of: phrase, tokens, sentence, meaning)
+        let described =
+          wording == .noun || wording == .description
+          ? descriptions.cluster(
+            describedBy: tokens,
+            in: sentence,
+            needsHead: wording == .description,
+            excluding: actor
+          ) : nil
+        if wording == .description, described == nil { continue }
         guard
-          let cluster = discourse.antecedent(
-            at: tokens.start,
-            in: discourse.sentences.count - 1,
-            type,
-            wording,
-            excluding: actor(of: phrase, tokens, sentence, clusterOfMention)
-          )
+          let cluster = described
+            ?? discourse.antecedent(
+              at: tokens.start,
+              in: discourse.sentences.count - 1,
+              type,
+              wording,
+              excluding: actor
+            )
         else { continue }
         result.append(Reference(tokens: tokens, type: type, cluster: cluster))
+        if !sentence.phrases[phrase].isPossessive { meaning[phrase] = cluster }
         discourse.add(
           Discourse.Salient(
             cluster: cluster,
@@ -128,12 +149,13 @@ struct ReferenceResolver {
       return (TokenRange(first, first + 1), .person, .pronoun)
     }
     guard let nouns = companyNouns, phrase.mention == nil, isBare(phrase, sentence),
-      definiteWords.contains(sentence.token(first).symbol), phrase.head > first,
-      isListed(phrase.head, nouns, input)
+      definiteWords.contains(sentence.token(first).symbol), phrase.head > first
     else { return nil }
     let isSame = sentence.token(first + 1).symbol == same && same.isKnown
     let end = phrase.isPossessive ? phrase.tokens.end : phrase.head + 1
-    return (TokenRange(first, end), .organization, isSame ? .same : .noun)
+    let isCompany = isListed(phrase.head, nouns, input)
+    let wording: Discourse.Wording = isCompany ? (isSame ? .same : .noun) : .description
+    return (TokenRange(first, end), .organization, wording)
   }
 
   /// Whether no name stands in a phrase but places and times: `the London-based lender`.
@@ -144,21 +166,25 @@ struct ReferenceResolver {
     }
   }
 
-  /// The subject of the verb whose object a reference is: it is not meant by it (`X would value the
-  /// company`), unless the reference is a possessor (`X completed its purchase`) or the subject of a clause
-  /// of its own (`X said it would wait`).
+  /// The subject of the clause that a reference completes: it is not meant by it (`X would value the
+  /// company`, `X is betting on the company`), unless the reference is a possessor (`X completed its
+  /// purchase`) or the subject of a clause of its own (`X said it would wait`).
   private func actor(
     of phrase: Int,
     _ tokens: TokenRange,
     _ sentence: SentenceContext,
-    _ clusterOfMention: [Int: Int]
+    _ meaning: [Int: Int]
   ) -> Int? {
     let found = sentence.phrases[phrase]
-    guard tokens.end == found.tokens.end, !found.isPossessive, !sentence.isSubject(phrase),
-      let verb = sentence.verb(at: found.tokens.start - 1),
-      let subject = sentence.subject(of: verb)
-    else { return nil }
-    return sentence.phrases[subject].mention.flatMap { clusterOfMention[$0] }
+    guard tokens.end == found.tokens.end, !found.isPossessive, !sentence.isSubject(phrase) else {
+      return nil
+    }
+    let verb = sentence.verbs.last { verb in
+      sentence.text.verbGroups[verb].tokens.end <= found.tokens.start
+        && sentence.clause(of: verb).map { $0.tokens.contains(found.tokens.start) } == true
+    }
+    guard let verb, let subject = sentence.subject(of: verb) else { return nil }
+    return meaning[subject]
   }
 
   private func isListed(_ token: Int, _ list: Int, _ input: borrowing SentenceInput) -> Bool {

@@ -5,18 +5,29 @@ import AverRules
 extension RelationBuilder {
   /// The relations of a sentence, those that tell no more than details of another one included.
   func patternRelations(
+    _ patterns: RelationPatterns,
     _ sentence: SentenceContext,
     _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> [Relation] {
     var result: [Relation] = []
-    for index in rules.relations.indices where !rules.relations[index].patterns.isEmpty {
-      let relation = rules.relations[index]
-      for (program, variant) in zip(relation.patterns, relation.patternVariants) {
-        var hits: [PatternMachine.Match] = []
-        machine.forEachMatch(of: program, in: input) { hits.append($0) }
+    var hits: [PatternMachine.Match] = []
+    var next = input.nextPossible(from: patterns.first, below: patterns.end)
+    while let number = next {
+      next = input.nextPossible(from: number + 1, below: patterns.end)
+      for pattern in patterns.patterns(ofNumber: number) {
+        hits.removeAll(keepingCapacity: true)
+        machine.forEachMatch(of: pattern.program, in: input) { hits.append($0) }
         for hit in hits {
-          for relation in relations(of: hit, index, variant, sentence, input, &machine)
+          let found = relations(
+            of: hit,
+            pattern.relation,
+            pattern.variant,
+            sentence,
+            input,
+            &machine
+          )
+          for relation in found
           where !result.contains(where: {
             $0.rule == relation.rule && $0.arguments == relation.arguments
           }) {
@@ -40,7 +51,10 @@ extension RelationBuilder {
     let whole = TokenRange(input.base + hit.start, input.base + hit.end)
     if isExcluded(relation, in: whole, input, &machine) { return [] }
     guard let captured = fillers(of: hit, whole, relation, sentence) else { return [] }
-    let verb = sentence.verbs.first { whole.contains(sentence.text.verbGroups[$0].head) }
+    let inside = sentence.verbs.filter { whole.contains(sentence.text.verbGroups[$0].head) }
+    let verb =
+      inside.first { !sentence.isAside(sentence.text.verbGroups[$0].tokens, in: whole) }
+      ?? inside.first
     let match = FrameMatch(
       relation: index,
       variant: variant,

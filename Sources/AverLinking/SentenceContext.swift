@@ -124,4 +124,14 @@ struct SentenceContext {
   func nextVerb(from token: Int, where isWanted: (VerbGroup) -> Bool) -> Int? {
     verbs.first { text.verbGroups[$0].tokens.start >= token && isWanted(text.verbGroups[$0]) }
   }
+
+  /// Whether words belong to a relative clause that begins and ends inside a range: what it says, the range
+  /// does not.
+  func isAside(_ words: TokenRange, in range: TokenRange) -> Bool {
+    clauses.contains { index in
+      let clause = text.clauses[index]
+      return clause.kind == .relative && clause.tokens.start > range.start
+        && clause.tokens.end < range.end && clause.tokens.contains(words)
+    }
+  }
 }

@@ -6,10 +6,7 @@ struct CoverageTests {
   private static let rules = """
     list firm = Orvel | Tamsin | Dorn Foods
     list place = Brill | Zell
-    entity org.firm : ORG
-      match @firm
-      test "Orvel rose." => "Orvel"
-      test "It rose." => none
+    \(DealRules.firms)
     entity org.shadow : ORG
       match Dorn
       priority -1
@@ -23,12 +20,7 @@ struct CoverageTests {
       match in @place | near @place
       test "It is in Zell." => "in Zell"
       test "It rose." => none
-    relation deal : deal(buyer: ORG, target: ORG)
-      verbs acquire
-      frame buyer VERB target
-      test "Orvel acquired Tamsin." => deal(buyer: "Orvel", target: "Tamsin")
-      test "Orvel rose." => none
-
+    \(DealRules.relation)
     """
 
   private static func folder() throws -> TemporaryFolder {
@@ -101,5 +93,32 @@ struct CoverageTests {
       #expect(names.contains(name))
     }
     #expect(!names.contains("org.idle"))
+  }
+
+  @Test(
+    "a rule that is tried everywhere is told what all its matches hold",
+    arguments: [
+      (
+        "Bank of Orl rose. Port of Zell fell.", 3, "all 6 matches hold “of”: name it in the pattern"
+      ),
+      ("Bank of Orl rose. Port by Zell fell.", 3, "its 6 matches share no word and no list"),
+      ("Bank of Orl rose. Port of Zell fell.", 1, "2 matches, too few to tell what they share"),
+    ]
+  )
+  func proposals(text: String, copies: Int, proposal: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "rules/main.aver",
+      """
+      entity seat : PLACE
+        match [cap] [lower] [cap]
+        test "Bank of Orl rose." => "Bank of Orl"
+        test "It rose." => none
+
+      """
+    )
+    for copy in 0..<copies { try folder.write("in/\(copy).txt", text + "\n") }
+    let outcome = try AverProgram.run(["rules", "profile", "in", "--rules", "rules"], in: folder)
+    #expect(outcome.lines.contains("  main.aver:seat: \(proposal)"))
   }
 }

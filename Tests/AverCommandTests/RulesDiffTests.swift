@@ -3,24 +3,11 @@ import Testing
 
 @Suite("aver rules diff")
 struct RulesDiffTests {
-  private static let rules = """
-    list firm = Orvel | Tamsin | Dorn
-    entity org.firm : ORG
-      match @firm
-      test "Orvel rose." => "Orvel"
-      test "It rose." => none
-    relation deal : deal(buyer: ORG, target: ORG)
-      verbs acquire
-      frame buyer VERB target
-      test "Orvel acquired Tamsin." => deal(buyer: "Orvel", target: "Tamsin")
-      test "Orvel rose." => none
-    """
-
   /// A folder with two rule sets, of which the new one knows a further firm, and a corpus.
   private static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try folder.write("old/main.aver", rules + "\n")
-    try folder.write("new/main.aver", rules.replacing("| Dorn", with: "| Brill") + "\n")
+    try folder.write("old/main.aver", DealRules.text + "\n")
+    try folder.write("new/main.aver", DealRules.text.replacing("| Dorn", with: "| Brill") + "\n")
     try folder.write("in/1.txt", "Orvel acquired Tamsin in May.\n")
     try folder.write("in/2.txt", "Orvel acquired Brill in May. Tamsin acquired Dorn.\n")
     return folder

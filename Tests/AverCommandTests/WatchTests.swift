@@ -3,24 +3,10 @@ import Testing
 
 @Suite("aver watch")
 struct WatchTests {
-  private static let rules = """
-    list firm = Orvel | Tamsin
-    entity org.firm : ORG
-      match @firm
-      test "Orvel rose." => "Orvel"
-      test "It rose." => none
-    relation deal : deal(buyer: ORG, target: ORG)
-      verbs acquire
-      frame buyer VERB target
-      test "Orvel acquired Tamsin." => deal(buyer: "Orvel", target: "Tamsin")
-      test "Orvel rose." => none
-
-    """
-
   /// Runs the program while a script edits the rules; each edit waits for the answer to the last.
   private static func watch(_ edits: [String]) throws -> String {
     let folder = try TemporaryFolder()
-    try folder.write("rules/main.aver", rules)
+    try folder.write("rules/main.aver", DealRules.text)
     try folder.write("in/1.txt", "Orvel acquired Brill.\n")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: AverProgram.path)
@@ -69,7 +55,7 @@ struct WatchTests {
   }
 
   private func rulesWith(_ old: String, _ new: String) -> String {
-    Self.rules.replacing(old, with: new)
+    DealRules.text.replacing(old, with: new)
   }
 
   @Test("what is no folder is misuse")

@@ -28,7 +28,7 @@ struct NearMissTests {
       ),
       (
         "Norvik Holdings Ltd. acquired Sweden.", "acquisition",
-        "target: a PLACE, not ORG", "acquirer=Norvik Holdings Ltd., acquired"
+        "target: a PLACE, not ORG | UNIT", "acquirer=Norvik Holdings Ltd., acquired"
       ),
     ]
   )

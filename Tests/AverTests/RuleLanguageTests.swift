@@ -29,6 +29,19 @@ struct RuleLanguageTests {
 
     """
 
+  /// Prices, and a deal that has one; further clauses may follow.
+  static let priced = """
+    entity cash : CASH
+      match "$" [num]
+      test  "for $ 5" => "$ 5"
+      test  "for 5" => none
+    relation deal : deal(buyer: ORG, target: ORG, price: CASH?)
+      verbs  buy
+      frame  buyer VERB target
+      with   price: worth CASH
+
+    """
+
   /// The rules with the words of the language and the built-in status words.
   static func compiled(_ text: String) throws -> RuleSet {
     let shared = [
@@ -70,15 +83,7 @@ struct RuleLanguageTests {
       ),
       Row(
         "window sentence: a filler in another clause",
-        names + """
-          entity cash : CASH
-            match "$" [num]
-            test  "for $ 5" => "$ 5"
-            test  "for 5" => none
-          relation deal : deal(buyer: ORG, target: ORG, price: CASH?)
-            verbs  buy
-            frame  buyer VERB target
-            with   price: worth CASH
+        names + priced + """
             window sentence
             test   "Marlin, which owns ships worth $5, bought Finch." => deal(buyer: "Marlin", price: "$5")
             test   "Marlin bought Finch." => deal(price: -)
@@ -87,30 +92,14 @@ struct RuleLanguageTests {
       ),
       Row(
         "window clause, the default: what stands in another clause is not its",
-        names + """
-          entity cash : CASH
-            match "$" [num]
-            test  "for $ 5" => "$ 5"
-            test  "for 5" => none
-          relation deal : deal(buyer: ORG, target: ORG, price: CASH?)
-            verbs  buy
-            frame  buyer VERB target
-            with   price: worth CASH
+        names + priced + """
             test   "Marlin bought Finch after it sold ships worth $5." => deal(price: -)
             test   "Marlin bought time." => none
           """
       ),
       Row(
         "window doc: the nearest sentence, the one before rather than the one behind",
-        names + """
-          entity cash : CASH
-            match "$" [num]
-            test  "for $ 5" => "$ 5"
-            test  "for 5" => none
-          relation deal : deal(buyer: ORG, target: ORG, price: CASH?)
-            verbs  buy
-            frame  buyer VERB target
-            with   price: worth CASH
+        names + priced + """
             window doc
             test   "Marlin bought Finch. Rain fell. It was worth $7." => deal(buyer: "Marlin", price: "$7")
             test   "It is worth $5. Marlin bought Finch. It was worth $7." => deal(price: "$5")

@@ -44,7 +44,7 @@ struct RulesSuggestCommand: AsyncParsableCommand {
     let (status, _) = try await run.run(
       makeWorker: { () throws(PipelineError) in try Pipeline(rules: loaded) },
       work: { [rule] document, pipeline, output throws(PipelineError) in
-        let analyzed = pipeline.analyze(try pipeline.tokenize(try pipeline.clean(document)))
+        let analyzed = try pipeline.analyzed(document)
         let (linked, attempts) = pipeline.explain(
           analyzed,
           mentions: pipeline.mentions(in: analyzed)

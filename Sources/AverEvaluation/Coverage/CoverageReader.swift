@@ -19,7 +19,7 @@ extension RuleCoverage {
   ) throws(PipelineError) {
     let rules = loaded.ruleSet
     self.init(rules: rules)
-    let text = pipeline.analyze(try pipeline.tokenize(try pipeline.clean(document)))
+    let text = try pipeline.analyzed(document)
     var notes = MatchNotes()
     let mentions = pipeline.mentions(in: text, observer: &notes)
     let (linked, attempts) = pipeline.explain(text, mentions: mentions)

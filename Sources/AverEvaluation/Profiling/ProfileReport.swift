@@ -10,6 +10,9 @@ package struct ProfileReport: Sendable {
     let sentences: Int?
   }
 
+  private static let fewestMatches = 5
+  private static let mostProposals = 3
+
   private let profile: RuleProfile
   private let rules: RuleSet
 
@@ -55,13 +58,26 @@ package struct ProfileReport: Sendable {
         "",
         "tried in nearly every sentence; a word, list or type that each match needs would help:",
       ]
-      lines += open.map { "  " + $0.name }
+      lines += open.map { "  \($0.name): \(proposal(for: $0.cost))" }
     }
     let exponents = rows.compactMap { row in row.cost.exponent.map { ($0, row.name) } }
     if let steepest = exponents.max(by: { ($0.0, $1.1) < ($1.0, $0.1) }) {
       lines += ["", "steepest growth: \(decimal(steepest.0, 2)) (\(steepest.1)); 1 is linear"]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a rule that is tried nearly everywhere could ask for.
+  private func proposal(for cost: RuleProfile.Cost) -> String {
+    guard cost.matches >= Self.fewestMatches else {
+      return "\(cost.matches) matches, too few to tell what they share"
+    }
+    let words = cost.shared.words.sorted().map { "“\($0)”" }
+    let lists = cost.shared.lists.map { "@\(rules.listNames[$0])" }.sorted()
+    let shared = (words + lists).prefix(Self.mostProposals).joined(separator: ", ")
+    return shared.isEmpty
+      ? "its \(cost.matches) matches share no word and no list"
+      : "all \(cost.matches) matches hold \(shared): name it in the pattern"
   }
 
   /// All rules, the most expensive first.

@@ -17,6 +17,8 @@ package struct RuleProfile: Sendable {
     package var attempts = 0
     /// How often it matched.
     package var matches = 0
+    /// What stands in every match.
+    var shared = SharedParts()
     /// For each size the time over texts of that size, and at how many tokens a match could begin.
     var growth: [(nanoseconds: Int, attempts: Int)] = RuleProfile.sizes.map { _ in (0, 0) }
 
@@ -39,6 +41,7 @@ package struct RuleProfile: Sendable {
       tried += other.tried
       attempts += other.attempts
       matches += other.matches
+      shared.keep(other.shared)
       for index in growth.indices {
         growth[index].nanoseconds += other.growth[index].nanoseconds
         growth[index].attempts += other.growth[index].attempts
@@ -89,7 +92,7 @@ extension RuleProfile {
   ) throws(PipelineError) {
     let rules = loaded.ruleSet
     self.init(rules: rules)
-    let text = pipeline.analyze(try pipeline.tokenize(try pipeline.clean(document)))
+    let text = try pipeline.analyzed(document)
     let mentions = pipeline.mentions(in: text)
     documentCount = 1
     sentenceCount = text.tokenized.sentences.count

@@ -54,6 +54,7 @@ struct RuleTimer: ~Copyable {
       let (nanoseconds, matches) = time(program)
       cost.nanoseconds += nanoseconds
       cost.matches += matches
+      if matches > 0 { noteShared(program, &cost) }
     }
     if isTried { cost.tried += 1 }
   }
@@ -66,6 +67,22 @@ struct RuleTimer: ~Copyable {
       cost.growth[size].nanoseconds += max(1, time(program).nanoseconds)
       cost.growth[size].attempts += attempts
     }
+  }
+
+  /// Notes which words and list entries stand in every match so far.
+  private mutating func noteShared(_ program: Program, _ cost: inout RuleProfile.Cost) {
+    var shared = cost.shared
+    let text = input.text.tokenized
+    let base = input.base
+    let lists = input.lists
+    machine.forEachMatch(of: program, in: input) { match in
+      let range = match.start..<match.end
+      shared.keep(
+        words: Set(range.map { text.clean.string(text.tokens[base + $0].range).lowercased() }),
+        lists: Set(range.flatMap { lists.matches(at: $0).map { Int($0.list) } })
+      )
+    }
+    cost.shared = shared
   }
 
   /// At how many tokens a match could begin.

@@ -1,7 +1,7 @@
 import AverModel
 
 /// Turns patterns into programs.
-struct PatternCompiler {
+struct PatternCompiler: DiagnosticCollector {
   /// What names and words mean: filled by the rule compiler before the first pattern.
   struct Environment {
     var lists: [String: Int] = [:]
@@ -14,7 +14,7 @@ struct PatternCompiler {
 
   let environment: Environment
   var vocabulary: VocabularyBuilder
-  private(set) var diagnostics: [RuleDiagnostic] = []
+  var diagnostics: [RuleDiagnostic] = []
   private(set) var wordSets: [Set<Symbol>] = []
   private var wordSetIndices: [Set<Symbol>: Int] = [:]
   private(set) var literals: [[UInt8]] = []
@@ -33,7 +33,7 @@ struct PatternCompiler {
   var profiles: [ProfileTest] = []
   var profileIndices: [ProfileTest: Int] = [:]
 
-  private(set) var instructions: [Step] = []
+  var instructions: [Step] = []
   private var captures: [String] = []
   private var captureLists: [Set<Int>] = []
   private var captureTypes: [Set<Int>] = []
@@ -115,7 +115,7 @@ struct PatternCompiler {
   }
 
   /// The number of a set of words; equal sets share one.
-  private mutating func wordSet(of words: Set<Symbol>) -> Int {
+  mutating func wordSet(of words: Set<Symbol>) -> Int {
     if let known = wordSetIndices[words] { return known }
     wordSets.append(words)
     wordSetIndices[words] = wordSets.count - 1
@@ -125,7 +125,7 @@ struct PatternCompiler {
   /// Notes that a name is used elsewhere than in a pattern.
   mutating func use(_ name: String) { usedNames.insert(name) }
 
-  private mutating func emit(_ pattern: PatternSyntax) {
+  mutating func emit(_ pattern: PatternSyntax) {
     // Definitions that double each other would else repeat an error without end.
     guard instructions.count <= Limits.instructions, diagnostics.count <= Limits.instructions else {
       return
@@ -285,44 +285,6 @@ struct PatternCompiler {
     for split in splits { instructions[split] = Step(.split, instructions.count, split + 1) }
   }
 
-  private mutating func emitAlternatives(_ branches: [PatternSyntax]) {
-    if let set = wordSet(of: branches) {
-      instructions.append(Step(.wordOf, wordSet(of: set)))
-      return
-    }
-    var ends: [Int] = []
-    for (index, branch) in branches.enumerated() {
-      guard index < branches.count - 1 else {
-        emit(branch)
-        break
-      }
-      let split = instructions.count
-      instructions.append(Step(.split))
-      emit(branch)
-      ends.append(instructions.count)
-      instructions.append(Step(.jump))
-      instructions[split] = Step(.split, split + 1, instructions.count)
-    }
-    for end in ends { instructions[end] = Step(.jump, instructions.count) }
-  }
-
-  /// The words of alternatives that are single words each: one step instead of many.
-  private mutating func wordSet(of branches: [PatternSyntax]) -> Set<Symbol>? {
-    var result: Set<Symbol> = []
-    for branch in branches {
-      switch branch {
-      case .words(let text, _):
-        let words = environment.split(text)
-        guard words.count == 1 else { return nil }
-        result.insert(vocabulary.intern(words[0]))
-      case .inflected(let text, _):
-        for form in environment.forms(text) { result.insert(vocabulary.intern(form)) }
-      default: return nil
-      }
-    }
-    return result
-  }
-
   private mutating func emitRepeated(
     _ inner: PatternSyntax,
     _ low: Int,
@@ -375,15 +337,5 @@ struct PatternCompiler {
       }
     }
     instructions.append(Step(.save, 2 * slot + 1))
-  }
-
-  private mutating func report(
-    _ code: RuleDiagnosticCode,
-    _ message: String,
-    _ place: RulePlace,
-    _ hint: String?,
-    fix: RuleFix? = nil
-  ) {
-    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint, fix: fix))
   }
 }

@@ -231,6 +231,14 @@ package enum StageLists {
   package static let personPronoun = "person_pronoun"
   /// Documents that are credited: `filing` `report`.
   package static let documentNoun = "document_noun"
+  /// Words that describe any organization: `company` `large`.
+  package static let plainDescription = "plain_description"
+  /// Nouns for several or for parts of one, who act for the one that is named behind: `group` `unit`.
+  package static let actingNoun = "acting_noun"
+  /// What leads from such a noun to the name: `led by` `of`.
+  package static let actingLink = "acting_link"
+  /// What stands before a figure that another is compared with: `versus` `up from`.
+  package static let comparisonWord = "comparison_word"
 
   /// `Inc.` `Corp.` …: what does not tell names apart.
   package static let legalSuffix = "legal_suffix"
@@ -262,6 +270,8 @@ package enum StageLists {
     forwardVerb, forwardGovernor, backwardModal, currencyPlace, currencyDomain, contrastedCurrency,
     worldAgency,
     companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
-    companyPronoun, personPronoun, legalSuffix, dayOrderPlace, dayOrderDomain, dayOrderSpelling,
+    companyPronoun, personPronoun, legalSuffix, plainDescription, comparisonWord,
+    actingNoun, actingLink,
+    dayOrderPlace, dayOrderDomain, dayOrderSpelling,
   ]
 }

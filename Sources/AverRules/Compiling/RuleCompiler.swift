@@ -1,7 +1,7 @@
 package import AverModel
 
 /// Checks and compiles rule files.
-package struct RuleCompiler {
+package struct RuleCompiler: DiagnosticCollector {
   /// Cuts the entries of lists and the words of patterns exactly as the tokenizer cuts a text; the
   /// vocabulary holds the abbreviations known so far.
   package typealias Splitter = (_ texts: [String], _ vocabulary: Vocabulary) -> [[String]]
@@ -274,16 +274,6 @@ package struct RuleCompiler {
       result.append(plural)
     }
     return result
-  }
-
-  mutating func report(
-    _ code: RuleDiagnosticCode,
-    _ message: String,
-    _ place: RulePlace,
-    _ hint: String?,
-    fix: RuleFix? = nil
-  ) {
-    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint, fix: fix))
   }
 
   private func collectWords(of syntax: RuleFileSyntax, into pending: inout Set<String>) {

@@ -33,8 +33,10 @@ package struct SentenceInput: ~Copyable {
   private let index: MatchIndex
   /// A bit for each pattern whose trigger stands in the sentence.
   private var programs: [UInt64]
-  /// For each set of starts, a bit for each token where one of them stands.
+  /// For each set of starts, a bit for each token where one of them stands; only where the set's stamp is
+  /// the sentence's, so that sets which do not occur cost nothing.
   private var starts: [UInt64] = []
+  private var startStamps: [UInt32]
   /// How many 64-bit words have a bit for each token.
   private var width = 0
   /// A bit for each profile test that some token passes.
@@ -45,6 +47,7 @@ package struct SentenceInput: ~Copyable {
     index = rules.index
     listStamps = Array(repeating: 0, count: rules.listNames.count)
     typeStamps = Array(repeating: 0, count: rules.types.count)
+    startStamps = Array(repeating: 0, count: rules.index.starts.count)
     programs = Array(repeating: 0, count: (rules.index.programs.count + 63) / 64)
     profiles = Array(repeating: 0, count: rules.index.profiles.width)
   }
@@ -87,11 +90,11 @@ package struct SentenceInput: ~Copyable {
     if starts.count < startCount {
       starts.append(contentsOf: repeatElement(0, count: startCount - starts.count))
     }
-    for word in 0..<startCount { starts[word] = 0 }
     for word in programs.indices { programs[word] = 0 }
     for word in profiles.indices { profiles[word] = 0 }
     for program in index.programs.always { programs[Int(program) / 64] |= Self.bit(Int(program)) }
     for set in index.starts.always {
+      startStamps[Int(set)] = stamp
       for word in 0..<width { starts[Int(set) * width + word] = UInt64.max }
     }
   }
@@ -107,7 +110,13 @@ package struct SentenceInput: ~Copyable {
 
   private mutating func start(_ table: Incidence, _ key: Int, at position: Int) {
     for place in table.places(of: key) {
-      starts[table[place: place] * width + position / 64] |= Self.bit(position)
+      let set = table[place: place]
+      let row = set * width
+      if startStamps[set] != stamp {
+        startStamps[set] = stamp
+        for word in row..<(row + width) { starts[word] = 0 }
+      }
+      starts[row + position / 64] |= Self.bit(position)
     }
   }
 
@@ -294,7 +303,8 @@ package struct SentenceInput: ~Copyable {
   /// Whether a pattern can begin at a token.
   @inline(__always)
   package func canStart(_ program: Program, at position: Int) -> Bool {
-    starts[program.startSet * width + position / 64] & Self.bit(position) != 0
+    startStamps[program.startSet] == stamp
+      && starts[program.startSet * width + position / 64] & Self.bit(position) != 0
   }
 
   /// The first token from a position on where a pattern can begin; `count` if there is none.
@@ -302,7 +312,7 @@ package struct SentenceInput: ~Copyable {
   func nextStart(of program: Program, from position: Int) -> Int {
     var word = position / 64
     let row = program.startSet * width
-    guard word < width else { return count }
+    guard startStamps[program.startSet] == stamp, word < width else { return count }
     var bits = starts[row + word] & (UInt64.max << UInt64(position & 63))
     while bits == 0 {
       word += 1

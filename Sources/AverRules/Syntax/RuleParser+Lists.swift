@@ -2,31 +2,18 @@
 extension RuleParser {
   mutating func readList(_ group: Group) {
     guard let header = readListHeader(group) else { return }
-    var list = ListSyntax(
-      name: header.name,
-      isExact: header.isExact,
-      entries: [],
-      source: header.source,
-      place: header.place
-    )
+    var list = header.list
     var ranges = group.ranges
     ranges[0].start = header.end
     for range in ranges { list.entries += entries(in: range, value: nil) }
     if list.entries.isEmpty, list.source == nil {
-      report(.emptyPattern, "list `\(list.name)` has no entry", header.place, nil)
+      report(.emptyPattern, "list `\(list.name)` has no entry", list.place, nil)
     }
     add(list)
   }
 
   mutating func readMap(_ group: Group) {
-    guard let header = readListHeader(group) else { return }
-    var list = ListSyntax(
-      name: header.name,
-      isExact: header.isExact,
-      entries: [],
-      source: header.source,
-      place: header.place
-    )
+    guard var list = readListHeader(group)?.list else { return }
     var value: String?
     for range in group.ranges.dropFirst() {
       let equals = lexer.splitPoint(in: range, at: 0x3D)
@@ -41,7 +28,7 @@ extension RuleParser {
       }
     }
     if list.entries.isEmpty, list.source == nil {
-      report(.emptyPattern, "map `\(list.name)` has no entry", header.place, nil)
+      report(.emptyPattern, "map `\(list.name)` has no entry", list.place, nil)
     }
     add(list)
   }
@@ -85,6 +72,13 @@ extension RuleParser {
       report(.unexpectedText, "`\(name)` is no name", nameplace(name, in: range), hint)
       return nil
     }
+    for further in group.ranges.dropFirst() {
+      guard let sign = lexer.splitPoint(in: further, at: 0x3D) else { continue }
+      let hint = "begin it with the keyword, or set it apart with `;`"
+      let at = RulePlace(file: file, start: sign, end: sign + 1)
+      report(.unexpectedText, "a further name stands among the words", at, hint)
+      return nil
+    }
     var ranges = group.ranges
     ranges[0].start = equals + 1
     return StatusSyntax(
@@ -100,16 +94,10 @@ extension RuleParser {
     return RulePlace(file: file, start: start, end: start + max(1, name.utf8.count))
   }
 
-  private struct ListHeader {
-    var name: String
-    var isExact: Bool
-    var source: ListSource?
-    var place: RulePlace
-    /// The byte after the header.
-    var end: Int
-  }
-
-  private mutating func readListHeader(_ group: Group) -> ListHeader? {
+  /// The declaration without its entries, and the byte after the header.
+  private mutating func readListHeader(
+    _ group: Group
+  ) -> (list: ListSyntax, end: Int)? {
     guard let range = group.ranges.first else { return nil }
     // Entries are no tokens (they may hold any sign), so only what stands before `=` is cut up.
     let equals = group.keyword == "list" ? lexer.splitPoint(in: range, at: 0x3D) : nil
@@ -129,13 +117,14 @@ extension RuleParser {
       report(.unexpectedText, "a list is written `list NAME exact = a | b`", place(rest), nil)
       return nil
     }
-    return ListHeader(
+    let list = ListSyntax(
       name: name.0,
       isExact: isExact,
+      entries: [],
       source: source,
-      place: name.1,
-      end: equals.map { $0 + 1 } ?? range.end
+      place: name.1
     )
+    return (list, equals.map { $0 + 1 } ?? range.end)
   }
 
   private mutating func readSource(_ cursor: inout TokenCursor, _ group: Group) -> ListSource? {

@@ -4,7 +4,7 @@ import AverModel
 ///
 /// The parser takes up again at the next declaration or clause after an error, so that one run
 /// reports every error of a file.
-package struct RuleParser {
+package struct RuleParser: DiagnosticCollector {
   static let declarations = [
     "use", "list", "map", "let", "entity", "relation", "attribution", "status",
   ]
@@ -202,16 +202,6 @@ package struct RuleParser {
 
   func place(_ token: RuleToken) -> RulePlace {
     RulePlace(file: file, start: token.start, end: token.end)
-  }
-
-  mutating func report(
-    _ code: RuleDiagnosticCode,
-    _ message: String,
-    _ place: RulePlace,
-    _ hint: String?,
-    fix: RuleFix? = nil
-  ) {
-    diagnostics.append(RuleDiagnostic(code, message, at: place, hint: hint, fix: fix))
   }
 
   mutating func add(_ list: ListSyntax) { syntax.lists.append(list) }

@@ -1,0 +1,76 @@
+import AverModel
+import AverRules
+
+/// Whether a time in the sentence of a match is that of the match.
+struct TimeScope {
+  let rules: RuleSet
+  let match: FrameMatch
+  let sentence: SentenceContext
+
+  /// How many words may stand between a word that compares and the time of what is compared.
+  private static let reach = 12
+
+  /// Whether a time tells when something else was: what an inner clause says, or a figure beside the one
+  /// that is meant.
+  func isElsewhere(_ time: TokenRange, _ input: borrowing SentenceInput) -> Bool {
+    isInOtherClause(time) || isBefore(time) || isCompared(time, input)
+  }
+
+  /// Whether a time stands in a clause inside the sentence that says something of its own.
+  ///
+  /// `X, which owned 20 ships in May, sold Y`; a clause that begins the sentence only says when.
+  private func isInOtherClause(_ time: TokenRange) -> Bool {
+    sentence.clauses.contains { index in
+      let clause = sentence.text.clauses[index]
+      guard clause.kind == .relative || clause.kind == .subordinate,
+        clause.tokens.start > sentence.tokens.start, clause.tokens.contains(time)
+      else { return false }
+      // Between the words of a match, too, it says something else.
+      let isBetween =
+        clause.tokens.start > match.trigger.start && clause.tokens.end < match.trigger.end
+      return isBetween || !clause.tokens.overlaps(match.trigger)
+    }
+  }
+
+  /// Whether something else happens at the time, and what is told was before: `Before May it held 5%`.
+  private func isBefore(_ time: TokenRange) -> Bool {
+    let words = ["before", "until"].map { rules.vocabulary.symbol(of: $0) }
+    return (time.start - 2..<time.start).contains { token in
+      token >= sentence.tokens.start && words.contains(sentence.token(token).symbol)
+        && sentence.token(token).symbol.isKnown
+    }
+  }
+
+  /// Whether a time is that of a figure with which the one meant is compared, or the other way round:
+  /// `$4 billion in 2018, up from $3 billion in 2017`.
+  private func isCompared(_ time: TokenRange, _ input: borrowing SentenceInput) -> Bool {
+    guard let list = rules.list(named: StageLists.comparisonWord) else { return false }
+    var token = time.start - 1
+    while token >= sentence.tokens.start, time.start - token <= Self.reach,
+      !isComma(token)
+    {
+      if compares(token, list, input) { return !match.trigger.contains(token) }
+      token -= 1
+    }
+    return match.trigger.indices.contains { token in
+      token >= time.end && compares(token, list, input)
+    }
+  }
+
+  private func compares(_ token: Int, _ list: Int, _ input: borrowing SentenceInput) -> Bool {
+    let position = token - input.base
+    guard position >= 0, position < input.count else { return false }
+    if input.listMatches(at: position).contains(where: { Int($0.list) == list }) { return true }
+    // `rose to $4 billion from $3 billion`, but not `bought it from Norden`.
+    let from = rules.vocabulary.symbol(of: "from")
+    guard sentence.token(token).symbol == from, from.isKnown else { return false }
+    return sentence.sentenceMentions.contains { _, mention in
+      guard mention.tokens.start > token, mention.tokens.start <= token + 2 else { return false }
+      return [.money, .number, .percent].contains(mention.type)
+    }
+  }
+
+  private func isComma(_ token: Int) -> Bool {
+    sentence.text.tokenized.clean.bytes[sentence.token(token).start] == 0x2C
+  }
+}
