@@ -51,6 +51,7 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]
     ),
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CSystemLibXML2"]),
     .target(name: "CEncoding", dependencies: ["CSystemICU"]),
     .target(name: "CICU", dependencies: ["CSystemICU"]),
@@ -65,6 +66,7 @@ let package = Package(
     ),
     // The schema, the context and the report's page, embedded.
     .target(name: "CReportFiles"),
+    .target(name: "CCompression", dependencies: ["CSystemZlib"]),
     // The tagger's weights, embedded.
     .target(name: "CTaggerModel"),
 
@@ -94,6 +96,9 @@ let package = Package(
       exclude: ["Page", "Schema"],
       swiftSettings: strict
     ),
+
+    // Compressed files and web archives, as bytes and pages.
+    .target(name: "AverArchives", dependencies: ["CCompression"], swiftSettings: strict),
 
     // Rules with the tokenizer's own way to cut words. The build compiles the built-in rules with
     // it, so that no start of the program has to.
@@ -134,8 +139,8 @@ let package = Package(
     .executableTarget(
       name: "AverCommand",
       dependencies: [
-        "AverModel", "AverRules", "AverRuleLoading", "AverReports", "Aver", "AverEvaluation",
-        argumentParser,
+        "AverModel", "AverRules", "AverRuleLoading", "AverArchives", "AverReports", "Aver",
+        "AverEvaluation", argumentParser,
       ],
       swiftSettings: strict
     ),
@@ -169,6 +174,7 @@ let package = Package(
     tests("AverExtractionTests", ["AverModel", "AverRules", "AverExtraction"]),
     tests("AverLinkingTests", ["AverModel", "AverRules", "AverLinking"]),
     tests("AverClaimsTests", ["AverModel", "AverClaims"]),
+    tests("AverArchivesTests", ["AverArchives"]),
     tests("AverReportsTests", ["AverModel", "AverReports"]),
     tests("AverTests", ["AverModel", "Aver", "AverRules", "AverRuleLoading"]),
     tests("AverEvaluationTests", ["AverModel", "AverRules", "Aver", "AverEvaluation"]),

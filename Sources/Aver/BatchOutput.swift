@@ -21,7 +21,7 @@ public protocol BatchSource {
   associatedtype Item: Sendable
 
   /// Whether asking for the next batch may have to wait for somebody else.
-  var mayBlock: Bool { get }
+  mutating func mayBlock() -> Bool
 
   /// The next documents, enough of them to be worth a task; nil at the end.
   mutating func nextBatch() -> [Item]?

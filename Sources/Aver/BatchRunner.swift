@@ -35,7 +35,7 @@ public struct BatchRunner<Worker: ~Copyable>: Sendable {
   ) async throws(PipelineError) {
     let pool = WorkerPool(makeWorker)
     guard let first = source.nextBatch() else { return }
-    if jobs > 1, let second = source.mayBlock ? nil : source.nextBatch() {
+    if jobs > 1, let second = source.mayBlock() ? nil : source.nextBatch() {
       try await runTasks([first, second], &source, pool, work: work, write: write)
       return
     }
@@ -43,7 +43,7 @@ public struct BatchRunner<Worker: ~Copyable>: Sendable {
     var batch: [Source.Item]? = first
     while let items = batch {
       guard write(try pool.output(of: items, work: work)) else { return }
-      if jobs > 1, !source.mayBlock {
+      if jobs > 1, !source.mayBlock() {
         try await runTasks([], &source, pool, work: work, write: write)
         return
       }
@@ -71,7 +71,7 @@ public struct BatchRunner<Worker: ~Copyable>: Sendable {
       while failure == nil {
         while !isAtEnd, started - written < window {
           // Whoever feeds us waits for answers before the next question: give them first.
-          if ready.isEmpty, source.mayBlock, started > written { break }
+          if ready.isEmpty, source.mayBlock(), started > written { break }
           guard let items = ready.popFirst() ?? source.nextBatch() else {
             isAtEnd = true
             break

@@ -7,16 +7,23 @@ import AverSyntax
 public struct LoadedRules: Sendable {
   package let ruleSet: RuleSet
   let cleaning: LoadedCleaningRules
+  /// The files with the word lists of cleaning; none if these are built in.
+  let cleaningFiles: [RuleFile]
 
   package init(_ ruleSet: RuleSet) { self.init(ruleSet, files: ruleSet.files) }
 
-  private init(_ ruleSet: RuleSet, files: [RuleFile]) {
+  /// Creates rules whose word lists of cleaning stand in files.
+  init(_ ruleSet: RuleSet, files: [RuleFile]) {
     self.ruleSet = ruleSet
+    cleaningFiles = files.filter { $0.path.hasPrefix(CleaningWordLists.folder) }
     cleaning = .among(files)
   }
 
   /// `sha256:` and the digest of all rule files, paths and contents.
   public var digest: String { ruleSet.digest }
+
+  /// The types of claims that the rules make, in their order by name.
+  public var claimTypes: [String] { ruleSet.schemas.keys.sorted() }
 
   /// Reads the rules that travel with the library.
   ///

@@ -33,7 +33,9 @@ struct PlainTextReader {
   ) -> CleanText {
     var metadata = DocumentMetadata()
     metadata.title = document.title.map { DocumentMetadata.Field(value: $0) }
-    metadata.published = document.date.map { DocumentMetadata.Field(value: $0) }
+    metadata.published = (document.date ?? document.fetchDate).map {
+      DocumentMetadata.Field(value: $0)
+    }
     metadata.address = document.address.map { DocumentMetadata.Field(value: $0) }
     return CleanText(
       identifier: document.identifier,

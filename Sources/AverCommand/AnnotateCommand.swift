@@ -4,7 +4,7 @@ import AverModel
 import AverReports
 
 /// `aver annotate`: everything up to mentions and entities.
-struct AnnotateCommand: AsyncParsableCommand {
+struct AnnotateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annotate",
     abstract: "Mark names, amounts, dates, entities, words and sentences in articles."
@@ -15,11 +15,13 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   func validate() throws { try input.format.validate(for: .annotations) }
 
-  func run() async throws {
-    let run = try DocumentRun(input) { AnnotateCommand.helpMessage() }
-    let loaded = try rules.load()
+  func run() throws {
+    let run = try SupervisedRun(input, resultName: "annotations") { AnnotateCommand.helpMessage() }
+    let loaded = try run.load(rules)
     let isText = input.format == .text
-    let (status, _) = try await run.run(
+    let (status, _) = try run.run(
+      rules: rules.rules == nil ? nil : loaded,
+      identity: BatchRun(rules: loaded, options: input.identity, answers: [], input.format),
       makeWorker: { () throws(PipelineError) in try Pipeline(rules: loaded) },
       work: { document, pipeline, output throws(PipelineError) in
         let linked = try pipeline.annotate(try pipeline.clean(document))

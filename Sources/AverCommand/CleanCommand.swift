@@ -4,7 +4,7 @@ import AverModel
 import AverReports
 
 /// `aver clean`: pages to articles.
-struct CleanCommand: AsyncParsableCommand {
+struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
     abstract: "Find the article in a page: its text, title, author and date.",
@@ -22,12 +22,14 @@ struct CleanCommand: AsyncParsableCommand {
 
   func validate() throws { try input.format.validate(for: .articles) }
 
-  func run() async throws {
+  func run() throws {
     let rules = try loadedRules()
-    let run = try DocumentRun(input) { CleanCommand.helpMessage() }
+    let run = try SupervisedRun(input, resultName: "articles") { CleanCommand.helpMessage() }
     let format = input.format
     let explains = explain
-    let (status, _) = try await run.run(
+    let (status, _) = try run.run(
+      rules: nil,
+      identity: nil,
       makeWorker: { () throws(PipelineError) in DocumentCleaner(rules: rules) },
       work: { document, cleaner, output throws(PipelineError) in
         if explains {

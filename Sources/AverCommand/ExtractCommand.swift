@@ -4,7 +4,7 @@ import AverModel
 import AverReports
 
 /// `aver extract`: documents to claims.
-struct ExtractCommand: AsyncParsableCommand {
+struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Read claims out of articles.",
@@ -24,11 +24,21 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Write for each claim the rules that fed it and the words that decided its slots.")
   var explain = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write only claims of these types (type=acquisition,merger) or with these statuses "
+        + "(status=completed). May be repeated: all must hold.",
+      valueName: "member=values"
+    )
+  )
+  var select: [ClaimSelection] = []
+
   func validate() throws { try input.format.validate(for: .claims) }
 
-  func run() async throws {
-    let run = try DocumentRun(input) { ExtractCommand.helpMessage() }
-    let loaded = try rules.load()
+  func run() throws {
+    let run = try SupervisedRun(input, resultName: "claims") { ExtractCommand.helpMessage() }
+    let loaded = try run.load(rules)
+    for selection in select { try selection.check(types: loaded.claimTypes) }
     let identity = RunIdentity(rules: loaded, options: input.identity)
     let record = ClaimRecord(run: identity, explains: explain)
     let format = input.format
@@ -37,13 +47,22 @@ struct ExtractCommand: AsyncParsableCommand {
     }
     let renderer = ClaimRenderer(export)
     let writesDocuments = format == .sqlite || (documents && format.holdsErrors)
-    var sink = try ClaimSink(format, export, output: input.output)
-    let (status, totals) = try await run.run(
+    let selections = select
+    let answers = ["documents=\(documents)", "explain=\(explain)"] + select.map(\.identity)
+    let (status, totals) = try run.run(
+      rules: rules.rules == nil ? nil : loaded,
+      identity: BatchRun(rules: loaded, options: input.identity, answers: answers, format),
+      workerOptions: formatOptions.workerOptions(for: input.output),
+      openStream: { path throws(CommandFailure) in
+        ClaimStream(try ClaimSink(format, export, output: path))
+      },
       makeWorker: { () throws(PipelineError) in try Pipeline(rules: loaded) },
       work: { document, pipeline, output throws(PipelineError) in
         let clean = try pipeline.clean(document)
         let linked = try pipeline.annotate(clean)
-        let claims = pipeline.claims(of: linked)
+        let claims = pipeline.claims(of: linked).filter { claim in
+          selections.allSatisfy { $0.wants(claim) }
+        }
         output.claimCount += claims.count
         let warnings = clean.diagnostics + linked.diagnostics
         output.note(warnings, of: document)
@@ -60,10 +79,8 @@ struct ExtractCommand: AsyncParsableCommand {
           )
         }
         output.bytes += renderer.bytes(of: json.takeBytes(), text: clean.bytes)
-      },
-      take: { bytes throws(CommandFailure) in try sink.take(bytes) }
+      }
     )
-    try sink.finish()
     if format == .text, totals.claimCount == 0, totals.documentCount > totals.failureCount {
       MessageLog.write("no claims in \(totals.documentCount - totals.failureCount) documents")
     }

@@ -15,7 +15,7 @@ struct RootCommand: AsyncParsableCommand {
       ExtractCommand.self, CleanCommand.self, AnnotateCommand.self, ExplainCommand.self,
       RulesCommand.self, EvaluateCommand.self, WatchCommand.self, ReportCommand.self,
       ConvertCommand.self, DiffCommand.self, StatsCommand.self, JoinCommand.self,
-      SchemaCommand.self, CompletionsCommand.self, ManualCommand.self,
+      VerifyCommand.self, SchemaCommand.self, CompletionsCommand.self, ManualCommand.self,
     ]
   )
 

@@ -30,6 +30,22 @@ extension RuleOptions {
   }
 }
 
+extension BatchRun {
+  /// What makes the results of a batch.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules.
+  ///   - options: `name=value` of each option that decides what a document comes to.
+  ///   - answers: The same for options of the command that decide what is written of it.
+  ///   - format: How it is written.
+  init(rules: LoadedRules, options: [String], answers: [String], _ format: OutputFormat) {
+    self.init(
+      identity: RunIdentity(rules: rules, options: options),
+      options: (options + answers + ["format=\(format.rawValue)"]).sorted()
+    )
+  }
+}
+
 extension RunIdentity {
   /// The identity of a run with these rules and options.
   init(rules: LoadedRules, options: [String]) {

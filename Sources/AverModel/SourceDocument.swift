@@ -24,6 +24,8 @@ public struct SourceDocument: Sendable {
   public let title: String?
   /// ISO 8601 day or instant of publication, if the input gave one; it outranks the page's own.
   public let date: String?
+  /// When the page was fetched: its day of publication where nothing else says one.
+  public let fetchDate: String?
   /// The `charset` that came with the bytes (an HTTP header, say), if any.
   public let declaredEncoding: String?
 
@@ -35,6 +37,7 @@ public struct SourceDocument: Sendable {
     address: String? = nil,
     title: String? = nil,
     date: String? = nil,
+    fetchDate: String? = nil,
     declaredEncoding: String? = nil
   ) {
     self.identifier = identifier
@@ -43,6 +46,7 @@ public struct SourceDocument: Sendable {
     self.address = address
     self.title = title
     self.date = date
+    self.fetchDate = fetchDate
     self.declaredEncoding = declaredEncoding
   }
 }

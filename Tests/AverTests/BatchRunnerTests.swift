@@ -16,7 +16,7 @@ struct BatchRunnerTests {
       self.pause = pause
     }
 
-    var mayBlock: Bool { pause > 0 && given % pause == 0 }
+    func mayBlock() -> Bool { pause > 0 && given % pause == 0 }
 
     mutating func nextBatch() -> [Int]? {
       guard next < count else { return nil }

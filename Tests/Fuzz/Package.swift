@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Fuzzes the cleaner with libFuzzer and AddressSanitizer: a package of its own, because the flags of the
+// Fuzzes the cleaner and the reader of archives with libFuzzer and AddressSanitizer: a package of its own, because the flags of the
 // sanitizers must not reach the product. Its sources are links to those of Aver.
 
 let swift: [SwiftSetting] = [
@@ -14,6 +14,8 @@ let swift: [SwiftSetting] = [
 ]
 let c: [CSetting] = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
 
+let link: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+
 let package = Package(
   name: "fuzz",
   targets: [
@@ -21,6 +23,9 @@ let package = Package(
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n"),
     .target(name: "CLibXML2", dependencies: ["CSystemLibXML2"], cSettings: c),
     .target(name: "CEncoding", dependencies: ["CSystemICU"], cSettings: c),
+    .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib"),
+    .target(name: "CCompression", dependencies: ["CSystemZlib"], cSettings: c),
+    .target(name: "AverArchives", dependencies: ["CCompression"], swiftSettings: swift),
     .target(name: "AverModel", swiftSettings: swift),
     .target(name: "AverRules", dependencies: ["AverModel"], swiftSettings: swift),
     .target(
@@ -34,7 +39,13 @@ let package = Package(
       name: "FuzzCleaner",
       dependencies: ["AverModel", "AverRules", "AverCleaning", "CFuzzer"],
       swiftSettings: swift,
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+      linkerSettings: link
+    ),
+    .executableTarget(
+      name: "FuzzArchives",
+      dependencies: ["AverArchives", "CFuzzer"],
+      swiftSettings: swift,
+      linkerSettings: link
     ),
   ]
 )

@@ -45,7 +45,9 @@ struct MetadataReader {
       language: result.language?.value,
       address: address
     )
-    result.published = document.date.map { .init(value: $0) } ?? dates.published()
+    result.published =
+      document.date.map { .init(value: $0) } ?? dates.published()
+      ?? document.fetchDate.map { .init(value: $0) }
     result.modified = dates.modified()
     result.author = AuthorFinder(facts: facts, record: record, rules: rules, site: site).author()
     result.section = section()

@@ -1,3 +1,4 @@
+import AverArchives
 import AverModel
 import AverReports
 
@@ -112,7 +113,7 @@ struct ClaimFiles {
       case .tooLong(let byteCount, let number):
         fail("\(place):\(number): the line has \(byteCount) bytes: that is no record")
       case .failed(let error, _):
-        throw CommandFailure("\(place): reading failed: \(error.message)")
+        throw CommandFailure("\(place): \(error.message)")
       }
     }
   }

@@ -28,6 +28,11 @@ struct ClaimFormatOptions: ParsableArguments {
     }
   }
 
+  /// What a worker has to be told, since it sees no terminal.
+  func workerOptions(for output: String?) -> [String] {
+    color == .auto && isColoured(to: output) ? ["--color", "always"] : []
+  }
+
   /// The writer of a format; nil for those that take the records as they are.
   ///
   /// - Parameters:

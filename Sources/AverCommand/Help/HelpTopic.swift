@@ -63,6 +63,7 @@ enum HelpTopic: String, CaseIterable {
       1    done, but some document failed, some line was no record, or something was found: a
            difference, a rule that fails (--exit-zero forgives documents)
       2    misuse, or nothing useful done: arguments, rules, output
+      130  stopped by a person (SIGINT); 143 by a service (SIGTERM): --resume goes on with a batch
       141  the reader of the output went away (SIGPIPE)
     """
 
@@ -90,7 +91,9 @@ enum HelpTopic: String, CaseIterable {
       claim     id, key, type, statement, roles, status, polarity, attribution, evidence, document,
                 provenance
       document  with --documents: one for each input that was read, with its number of claims
-      error     one for each input that was not, with code and message
+      error     one for each input that was not, with code and message: unreadable, not-a-file,
+                too-large, bad-json, no-id, no-text, crash, timeout, changed, truncated, corrupt,
+                unsupported, unsupported-encoding, cleaning-failed, tokenization-failed
 
     Spans are [start, end) in code points of the clean text, source is [start, end) in bytes of the
     file. What is not known is absent, never null. Ids name content: the same over reruns, machines and

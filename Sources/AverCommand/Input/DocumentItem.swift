@@ -23,73 +23,41 @@ struct DocumentFailure: Error, Equatable {
   var line: Int?
   /// Where it is, for people; the identifier if there is nothing better.
   var place: String?
-}
 
-/// Reads items into documents.
-struct DocumentReader: Sendable {
-  let date: String?
-  let longestDocument: Int
-
-  func document(for item: DocumentItem) throws(DocumentFailure) -> SourceDocument {
-    switch item {
-    case .failed(let failure): throw failure
-    case .document(let document): return document
-    case .line(let bytes, let number, let place):
-      do throws(RecordError) {
-        return try JSONRecordReader(date: date).document(from: bytes)
-      } catch {
-        throw DocumentFailure(
-          identifier: error.identifier,
-          code: error.code,
-          message: error.message,
-          line: number,
-          place: place
-        )
-      }
-    case .file(let path, let identifier, let mediaType):
-      let bytes: [UInt8]?
-      do throws(SystemError) {
-        bytes = try read(path)
-      } catch {
-        throw unreadable(identifier: identifier, error)
-      }
-      guard let bytes else { throw tooLarge(identifier: identifier) }
-      return SourceDocument(
-        identifier: identifier,
-        bytes: bytes,
-        mediaType: mediaType,
-        date: date
-      )
-    }
-  }
-
-  /// The bytes of a file; nil if they are too many.
-  private func read(_ path: RawPath) throws(SystemError) -> [UInt8]? {
-    let file = try FileDescriptor(opening: path, FileDescriptor.readOnly)
-    let expected = try FileStatus(of: file).byteCount
-    guard expected <= longestDocument else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected + 1)
-    // One byte more than expected, so that the end shows in the same call.
-    while try file.read(into: &bytes, limit: max(expected + 1 - bytes.count, 4096)) > 0 {
-      guard bytes.count <= longestDocument else { return nil }
-    }
-    return bytes
-  }
-
-  func tooLarge(identifier: String) -> DocumentFailure {
+  static func tooLarge(identifier: String, limit: Int) -> DocumentFailure {
     DocumentFailure(
       identifier: identifier,
       code: "too-large",
-      message: "the document has more than \(longestDocument) bytes; raise --max-doc-bytes"
+      message: "the document has more than \(limit) bytes; raise --max-doc-bytes"
     )
   }
 
-  func unreadable(identifier: String, _ error: SystemError) -> DocumentFailure {
+  static func unreadable(identifier: String, _ error: SystemError) -> DocumentFailure {
     DocumentFailure(
       identifier: identifier,
       code: "unreadable",
       message: "the file cannot be read: \(error.message)"
     )
+  }
+}
+
+extension DocumentItem {
+  /// Who fails if this document stops a worker.
+  func failure(code: String, message: String) -> DocumentFailure {
+    switch self {
+    case .failed(let failure): failure
+    case .document(let document):
+      DocumentFailure(identifier: document.identifier, code: code, message: message)
+    case .file(let path, let identifier, _):
+      DocumentFailure(identifier: identifier, code: code, message: message, place: path.string)
+    case .line(let bytes, let number, let place):
+      DocumentFailure(
+        identifier: (try? JSONRecordReader().document(from: bytes))?.identifier,
+        code: code,
+        message: message,
+        line: number,
+        place: place
+      )
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What is at a path.
-struct FileStatus {
+struct FileStatus: Equatable {
   enum Kind {
     case file
     case folder
@@ -13,6 +13,9 @@ struct FileStatus {
   let byteCount: Int
   /// When the contents last changed, in nanoseconds of the system's clock.
   let modification: Int
+  let identity: FileIdentity
+
+  static let changed = "the file was changed while it was read"
 
   /// Asks about a path, or about what the link there points to.
   init(of path: RawPath, followingLinks: Bool) throws(SystemError) {
@@ -40,6 +43,13 @@ struct FileStatus {
       default: .other
       }
     byteCount = Int(status.st_size)
+    identity = FileIdentity(device: status.st_dev, number: status.st_ino)
     modification = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }
+}
+
+/// What makes a file or folder itself, whatever paths lead to it.
+struct FileIdentity: Hashable {
+  let device: UInt
+  let number: UInt
 }

@@ -2,8 +2,9 @@ import Glibc
 
 /// Lists the files below a folder, in the order of the bytes of their paths.
 ///
-/// Links to files are followed, links to folders are not. Nothing is opened but folders, so a pipe
-/// or device cannot stop the walk. Hidden files are passed over.
+/// Links to files are followed, links to folders only on demand, and then each folder is read once.
+/// Nothing is opened but folders, so a pipe or device cannot stop the walk. Hidden files are passed
+/// over.
 final class FolderWalker {
   enum Entry {
     case file(RawPath, byteCount: Int)
@@ -22,13 +23,23 @@ final class FolderWalker {
   private var stack: [Member]
   /// Links to folders, which were passed over.
   private(set) var passedFolderLinks = 0
+  private let followsLinks: Bool
+  /// A folder that is not read: the one that results go to.
+  private let excluded: FileIdentity?
+  /// The folders read so far, where links are followed.
+  private var seen: Set<FileIdentity> = []
 
-  init(folder: RawPath) { stack = [Member(path: folder, isFolder: true)] }
+  init(folder: RawPath, followsLinks: Bool = false, excluding excluded: FileIdentity? = nil) {
+    stack = [Member(path: folder, isFolder: true)]
+    self.followsLinks = followsLinks
+    self.excluded = excluded
+  }
 
   func next() -> Entry? {
     while let member = stack.popLast() {
       if member.isFolder {
         do throws(SystemError) {
+          guard try mayRead(member.path) else { continue }
           stack += try members(of: member.path).sorted { $1.sortKey.precedes($0.sortKey) }
         } catch {
           let message = "the folder cannot be read: \(error.message)"
@@ -39,6 +50,15 @@ final class FolderWalker {
       }
     }
     return nil
+  }
+
+  private func mayRead(_ folder: RawPath) throws(SystemError) -> Bool {
+    guard followsLinks || excluded != nil else { return true }
+    let identity = try FileStatus(of: folder, followingLinks: true).identity
+    guard identity != excluded else { return false }
+    guard followsLinks, !seen.insert(identity).inserted else { return true }
+    passedFolderLinks += 1
+    return false
   }
 
   private func entry(for path: RawPath) -> Entry? {
@@ -69,7 +89,7 @@ final class FolderWalker {
       }
       guard name.first != 0x2E else { continue }
       let path = folder.appending(name)
-      let kind = try? FileStatus(of: path, followingLinks: false).kind
+      let kind = try? FileStatus(of: path, followingLinks: followsLinks).kind
       members.append(Member(path: path, isFolder: kind == .folder))
     }
     return members

@@ -4,7 +4,7 @@ struct RawPath: Hashable {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
   /// The path for people and records: each bad byte as U+FFFD.
   var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -34,6 +34,13 @@ struct RawPath: Hashable {
     let name = bytes.suffix(while: { $0 != 0x2F })
     guard let dot = name.lastIndex(of: 0x2E), dot > name.startIndex else { return "" }
     return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+  }
+
+  /// The suffix of the contents: `html` of `page.html.gz`.
+  var contentSuffix: String {
+    let suffix = suffix
+    guard suffix == "gz" || suffix == "zst" else { return suffix }
+    return RawPath(bytes: bytes.dropLast(suffix.utf8.count + 1)).suffix
   }
 
   /// Calls `body` with the path as C takes it.

@@ -25,4 +25,8 @@ enum ExitStatus: Int32 {
   case someFailed = 1
   /// Misuse, or nothing useful could be done.
   case misuse = 2
+  /// A person stopped it (SIGINT).
+  case interrupted = 130
+  /// A service stopped it (SIGTERM).
+  case terminated = 143
 }

@@ -42,23 +42,30 @@ struct FileDescriptor: ~Copyable {
 
   deinit { if isOwned { close(number) } }
 
+  /// Reads what is there, up to `limit` bytes, without waiting; 0 at the end.
+  func readAvailable(into bytes: inout [UInt8], limit: Int) throws(SystemError) -> Int {
+    var failure: SystemError?
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      let answer = unsafe Glibc.read(number, buffer.baseAddress, limit)
+      if answer < 0 { failure = .last }
+      count = max(0, answer)
+    }
+    if let failure { throw failure }
+    if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    return chunk.count
+  }
+
   /// Reads up to `limit` bytes and appends them; 0 at the end.
   func read(into bytes: inout [UInt8], limit: Int) throws(SystemError) -> Int {
     while true {
-      var failure: SystemError?
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-        let answer = unsafe Glibc.read(number, buffer.baseAddress, limit)
-        if answer < 0 { failure = .last }
-        count = max(0, answer)
-      }
-      guard let failure else {
-        if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-        return chunk.count
-      }
-      if failure.code == EAGAIN {
-        _ = isReady(waiting: -1)
-      } else if failure.code != EINTR {
-        throw failure
+      do throws(SystemError) {
+        return try readAvailable(into: &bytes, limit: limit)
+      } catch {
+        if error.code == EAGAIN {
+          _ = isReady(waiting: -1)
+        } else if error.code != EINTR || Interruption.signal != nil {
+          throw error
+        }
       }
     }
   }
@@ -79,7 +86,7 @@ struct FileDescriptor: ~Copyable {
       } else if errno == EAGAIN {
         var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
         _ = unsafe poll(&request, 1, -1)
-      } else if errno != EINTR {
+      } else if errno != EINTR || Interruption.signal != nil {
         throw .last
       }
     }

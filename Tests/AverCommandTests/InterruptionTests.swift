@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@Suite("Runs that are stopped, or meet each other")
+struct InterruptionTests {
+  @Test("two runs do not share an output folder")
+  func lock() throws {
+    let batch = try BatchFixture(count: 3)
+    let arguments = ["extract", "--from", "jsonl", "-", "--output", "out"]
+    let program = try RunningProgram(arguments, in: batch.folder)
+    try waitForLock(batch.folder)
+    let before = try batch.files()
+    let second = try batch.run(["--resume"])
+    #expect(second.status == 2)
+    #expect(
+      second.messages
+        == "aver: out: the output folder is in use by pid \(program.identifier)\n"
+    )
+    #expect(try batch.files() == before)
+    #expect(try program.finish().status == 0)
+    #expect(try batch.run(["--resume"]).status == 0)
+  }
+
+  @Test("a file that changes while it is read is told")
+  func changed() throws {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "Marlow Ltd bought Thane Group. ", count: 100)
+    let lines = (1...4000).map { "{\"id\":\"r\($0)\",\"text\":\"\(text)\"}\n" }
+    try folder.write("in.jsonl", lines.joined())
+    let program = try RunningProgram(["clean", "in.jsonl", "--jobs", "1"], in: folder)
+    // Nobody takes the output, so the program cannot come to the end of its input.
+    var output = program.read()
+    let file = try FileHandle(forWritingTo: folder.url("in.jsonl"))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data(lines[0].utf8))
+    try file.close()
+    let end = try program.finish()
+    output += end.output
+    #expect(end.status == 1)
+    let last = String(decoding: output, as: UTF8.self).split(separator: "\n").last
+    #expect(last?.contains("\"code\":\"changed\"") == true)
+    #expect(output.split(separator: 0x0A).count == 4002)
+  }
+
+  /// Waits until a run has its output folder to itself.
+  private func waitForLock(_ folder: TemporaryFolder) throws {
+    for _ in 0..<6000 {
+      if let owner = try? Data(contentsOf: folder.url("out/.lock")), !owner.isEmpty,
+        FileManager.default.fileExists(atPath: folder.path + "/out/order.part")
+      {
+        return
+      }
+      usleep(10_000)
+    }
+    Issue.record("the run did not begin within a minute")
+  }
+}
