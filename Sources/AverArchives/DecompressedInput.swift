@@ -68,6 +68,9 @@ public final class DecompressedInput: ByteInput {
   /// The file or pipe behind the stream.
   public var descriptor: Int32 { source.descriptor }
 
+  /// Has a problem told by the next read.
+  func tellLater(_ problem: InputProblem) { waiting = problem }
+
   /// Whether a read would not have to wait for somebody else.
   public var isReady: Bool { position < input.count || source.isReady }
 

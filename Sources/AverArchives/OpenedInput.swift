@@ -42,7 +42,13 @@ public struct OpenedInput {
 
   private static func start(of input: any ByteInput) throws(InputProblem) -> [UInt8] {
     var start: [UInt8] = []
-    while start.count < 5, try input.read(into: &start, limit: 5 - start.count) > 0 {}
+    do throws(InputProblem) {
+      while start.count < 5, try input.read(into: &start, limit: 5 - start.count) > 0 {}
+    } catch {
+      guard !error.isFinal, let unpacked = input as? DecompressedInput else { throw error }
+      // What stands behind the damage is read; the damage is told with what comes next.
+      unpacked.tellLater(error)
+    }
     return start
   }
 }

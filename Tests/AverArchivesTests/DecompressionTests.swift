@@ -61,6 +61,15 @@ struct DecompressionTests {
     #expect(problem?.message.hasSuffix("(byte \(member.count))") == true)
   }
 
+  @Test("a damaged member is one problem, and the next is read")
+  func damaged() throws {
+    var first = Packing.gzip(one)
+    first[10] = 0xFF
+    let contents = try contents(first + Packing.gzip(two))
+    #expect(contents.bytes == two)
+    #expect(contents.codes == ["corrupt"])
+  }
+
   @Test("compression over compression is taken off, but not for ever")
   func nested() throws {
     var bytes = one

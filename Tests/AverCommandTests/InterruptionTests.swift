@@ -3,6 +3,43 @@ import Testing
 
 @Suite("Runs that are stopped, or meet each other")
 struct InterruptionTests {
+  @Test(
+    "a signal stops a run between two records",
+    arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))]
+  )
+  func stream(signal: Int32, status: Int32) throws {
+    let folder = try TemporaryFolder()
+    let program = try RunningProgram(["clean", "--from", "jsonl"], in: folder)
+    try program.write(BatchFixture.records(1...3))
+    var output = program.read()
+    program.send(signal)
+    let end = try program.finish()
+    output += end.output
+    #expect(end.status == status)
+    #expect(end.messages == "aver: stopped\n")
+    #expect(output.last == 0x0A)
+  }
+
+  @Test("a batch that was stopped goes on", arguments: [SIGINT, SIGTERM])
+  func batch(signal: Int32) throws {
+    let batch = try BatchFixture(count: 20)
+    let arguments = ["extract", "--documents", "--from", "jsonl", "-", "--output", "out"]
+    let program = try RunningProgram(arguments, in: batch.folder)
+    try program.write(BatchFixture.records(1...7))
+    try waitForLock(batch.folder)
+    program.send(signal)
+    let end = try program.finish()
+    #expect(end.status == (signal == SIGINT ? 130 : 143))
+    #expect(end.messages == "aver: stopped; --resume goes on from here\n")
+    let names = try batch.files().keys.sorted()
+    #expect(names == ["claims.jsonl.part", "journal.jsonl.part", "order.part"])
+    // The same documents, from a file this time.
+    let rest = ["extract", "--documents", "--from", "jsonl", "in.jsonl", "--output"]
+    #expect(try AverProgram.run(rest + ["out", "--resume"], in: batch.folder).status == 0)
+    #expect(try AverProgram.run(rest + ["reference"], in: batch.folder).status == 0)
+    #expect(try batch.files() == batch.files("reference"))
+  }
+
   @Test("two runs do not share an output folder")
   func lock() throws {
     let batch = try BatchFixture(count: 3)

@@ -8,8 +8,14 @@ final class RunningProgram {
   private let messagePipe = Pipe()
 
   init(_ arguments: [String], in folder: TemporaryFolder) throws {
-    process.executableURL = URL(fileURLWithPath: AverProgram.path)
-    process.arguments = arguments
+    // Whoever runs the tests may ignore signals, which the program would respect.
+    let script = """
+      import os, signal, sys
+      signal.signal(signal.SIGINT, signal.SIG_DFL)
+      os.execv(sys.argv[1], sys.argv[1:])
+      """
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, AverProgram.path] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.standardInput = input
     process.standardOutput = output

@@ -46,6 +46,27 @@ struct WorkerTests {
   }
   #endif
 
+  @Test("rules are read once: what becomes of the folder while a run goes on is not seen")
+  func rulesOfAFolder() throws {
+    let folder = try TemporaryFolder()
+    #expect(try AverProgram.run(["rules", "export", "rules"], in: folder).status == 0)
+    let arguments = ["extract", "--from", "jsonl", "--documents", "--jobs", "1"]
+    let program = try RunningProgram(arguments + ["--rules", "rules"], in: folder)
+    try program.write(BatchFixture.record(1))
+    var output = program.read()
+    #expect(!output.isEmpty)
+    try FileManager.default.removeItem(at: folder.url("rules"))
+    // The next document needs a new worker.
+    #expect(program.workers.count == 1)
+    for worker in program.workers { kill(worker, SIGKILL) }
+    try program.write(BatchFixture.record(2))
+    let end = try program.finish()
+    output += end.output
+    #expect(end.status == 0)
+    let builtIn = try AverProgram.run(arguments, input: Data(BatchFixture.records(1...2).utf8))
+    #expect(output == builtIn.output)
+  }
+
   @Test("bad rules are misuse, told once, before any document is read")
   func badRules() throws {
     let folder = try TemporaryFolder()

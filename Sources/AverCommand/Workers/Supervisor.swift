@@ -226,7 +226,7 @@ struct Supervisor {
     -> [WorkerProcess.Assignment]
   {
     let (signal, undone) = worker.wait()
-    guard worker.isReady else {
+    guard worker.hasBegun || (worker.isReady && undone.isEmpty) else {
       failedStarts += 1
       guard failedStarts < Self.mostFailedStarts else {
         throw CommandFailure("a worker process ended before it had begun; see the messages above")

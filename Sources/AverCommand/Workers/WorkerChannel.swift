@@ -32,7 +32,8 @@ final class WorkerChannel {
 
   /// Answers documents until there are no more, or nobody to answer.
   ///
-  /// The first frame is empty: it says that the worker is ready.
+  /// The first frame is empty: it says that the worker is ready. Another empty one says that it begins
+  /// a document, so that one which it has not begun is not blamed for its end.
   func serve<Worker: ~Copyable>(
     _ processor: DocumentProcessor<Worker>,
     worker: consuming Worker
@@ -41,6 +42,7 @@ final class WorkerChannel {
     var worker = worker
     while let contents = receive() {
       let task = WorkerTask(contents)
+      try send(FrameWriter().finished())
       // Should the program that waits for us be gone, nobody else would end a document without end.
       alarm(UInt32(clamping: task.seconds + 10))
       let answer = processor.outcome(of: task, &worker).frame()

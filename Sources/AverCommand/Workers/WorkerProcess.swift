@@ -20,6 +20,8 @@ final class WorkerProcess {
   private(set) var assignedBytes = 0
   /// Whether it has said that it is ready.
   private(set) var isReady = false
+  /// Whether it has begun the document in hand.
+  private(set) var hasBegun = false
   /// When the document in hand must be done, in nanoseconds of the steady clock.
   private(set) var deadline: Int?
 
@@ -95,10 +97,12 @@ final class WorkerProcess {
       inbox.count - position - 8 >= length
     {
       if length == 0 {
+        hasBegun = isReady
         isReady = true
       } else if !assignments.isEmpty {
         let assignment = assignments.removeFirst()
         assignedBytes -= assignment.weight
+        hasBegun = false
         answers.append((assignment, DocumentOutcome(inbox, from: position + 8)))
       }
       setDeadline()
