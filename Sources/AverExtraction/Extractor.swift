@@ -18,6 +18,7 @@ package struct Extractor: Sendable {
   private let shares: [Int32]
   private let shareCount: Int
   private let legalSuffixes: Int?
+  private let makers: Int?
   /// What texts must speak of for some rules to count.
   private let genres: [RuleGenre]
 
@@ -49,6 +50,7 @@ package struct Extractor: Sendable {
     var places = [Int32](repeating: -1, count: end)
     for (place, attempt) in attempts.enumerated() { places[attempt.program.number] = Int32(place) }
     legalSuffixes = rules.list(named: StageLists.legalSuffix)
+    makers = rules.list(named: StageLists.makerOf)
     genres = rules.entityRules.compactMap(\.genre)
     (shares, shareCount) = SharedMatches.shares(of: attempts.map(\.program), in: rules)
     self.attempts = attempts
@@ -264,6 +266,8 @@ package struct Extractor: Sendable {
   /// External identifiers of the listed name that stands exactly here, or but for a legal suffix.
   private func identifiers(_ start: Int, _ end: Int, _ input: borrowing SentenceInput) -> [String] {
     for match in input.listMatches(at: start) where Int(match.end) <= end && match.value >= 0 {
+      // The iPhone is not its maker, by whose name a map explains it.
+      if Int(match.list) == makers { continue }
       if let found = rules.identifiers[Int(match.value)], isSuffix(Int(match.end), end, input) {
         return found
       }

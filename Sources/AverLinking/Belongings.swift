@@ -84,12 +84,10 @@ struct Belongings {
     return gap.contains { isIn(parents, $0, sentence) }
   }
 
-  /// The entity of who makes or owns what a name means, if that is known and the text names it.
-  func maker(of mention: Mention, _ resolver: EntityResolver) -> Int? {
-    guard let makers, case .name(let name)? = mention.value,
-      let maker = rules.value(of: name, inList: makers)
-    else { return nil }
-    return resolver.cluster(named: maker)
+  /// Who makes or owns what a name means; nil if that is not known.
+  func maker(of mention: Mention) -> String? {
+    guard let makers, case .name(let name)? = mention.value else { return nil }
+    return rules.value(of: name, inList: makers)
   }
 
   /// The tokens of `its parent`; nil if a phrase says nothing of the kind.

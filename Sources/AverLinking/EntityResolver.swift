@@ -132,7 +132,9 @@ struct EntityResolver {
       return (same, .sameName)
     }
     for identifier in mention.identifiers {
-      if let same = clusterOfIdentifier[identifier] { return (same, .listedName) }
+      if let same = clusterOfIdentifier[identifier], clusters[same].type == mention.type {
+        return (same, .listedName)
+      }
     }
     if let alias = alias(of: mention), let same = clusterOfAlias[alias],
       isCompatible(clusters[same], mention)
@@ -326,9 +328,11 @@ struct EntityResolver {
   /// Joins what the text says are two names of one: `Meta, formerly Facebook`, `Corvala (now called Zentrix)`.
   private mutating func joinOtherNames(_ mentions: [Mention], _ text: TokenizedText) {
     let cues = NameCues(rules: rules)
-    for index in mentions.indices.dropLast() where mentions[index].type.isName {
-      guard let cue = cues.cue(between: mentions[index], mentions[index + 1], text),
-        let first = clusterOfMention[index], let second = clusterOfMention[index + 1],
+    // What stands between names, such as the time of `now known as`, parts them not.
+    let named = mentions.indices.filter { mentions[$0].type.isName }
+    for (left, right) in zip(named, named.dropFirst()) {
+      guard let cue = cues.cue(between: mentions[left], mentions[right], text),
+        let first = clusterOfMention[left], let second = clusterOfMention[right],
         first != second
       else { continue }
       switch cue {

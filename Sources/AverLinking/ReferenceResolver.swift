@@ -101,9 +101,11 @@ struct ReferenceResolver {
         }
         let inner = candidate.inner.map { sentence.mentions[$0] }
         let named = candidate.inner.flatMap { clusterOfMention[$0] }
+        let maker = inner.flatMap { belongings.maker(of: $0) }
         let known =
-          named.flatMap { owners[$0] }
-          ?? inner.flatMap { belongings.maker(of: $0, resolver) }
+          named.flatMap { owners[$0] } ?? maker.flatMap { resolver.cluster(named: $0) }
+        // A maker that everybody knows is nobody else, though the text may not name it.
+        if maker != nil, known == nil { continue }
         let excluded = named ?? actor(of: phrase, candidate.tokens, sentence, meaning)
         let described =
           known == nil && (candidate.wording == .noun || candidate.wording == .description)

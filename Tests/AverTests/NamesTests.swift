@@ -83,6 +83,12 @@ struct NamesTests {
       name: "Lumo Inc.",
       mentions: ["Lumo Inc.", "Brightwater Inc.", "Brightwater"]
     ),
+    Case(
+      text: "Brightwater Inc., now known as Lumo Corp., cut jobs.",
+      type: .organization,
+      name: "Lumo Corp.",
+      mentions: ["Brightwater Inc.", "Lumo Corp."]
+    ),
     // Descriptions by what belongs to somebody.
     Case(
       text: "Shares of Apple fell. Analysts at Corvala Corp. said the iPhone maker would grow.",
@@ -127,6 +133,13 @@ struct NamesTests {
   func links(_ text: String, _ expected: [EntityLink]) throws {
     let document = try BuiltInRulesTests.document(.builtIn(), text)
     #expect(document.linkOfMention.compactMap(\.self) == expected)
+  }
+
+  @Test("a maker that everybody knows is no other company")
+  func makers() throws {
+    let text = "Kelmar Devices Inc. rose. The iPhone maker cut jobs."
+    let document = try BuiltInRulesTests.document(.builtIn(), text)
+    #expect(document.entities.first?.mentions == [0])
   }
 
   @Test("a listed name with a legal suffix keeps its identifiers, and joins its other names")
