@@ -61,6 +61,12 @@ struct NewsSentenceTests {
   @Test("have participles and much else", arguments: NewsSentence.participlesAndMore)
   func participlesAndMore(row: NewsSentence) throws { try check(row) }
 
+  @Test("have subjects past what is set off", arguments: NewsSentence.subjectsAndChains)
+  func subjectsAndChains(row: NewsSentence) throws { try check(row) }
+
+  @Test("have odd nouns, and reports in reports", arguments: NewsSentence.groupsAndReports)
+  func groupsAndReports(row: NewsSentence) throws { try check(row) }
+
   @Test(
     "that are not yet read right",
     arguments: [
@@ -87,6 +93,12 @@ struct NewsSentenceTests {
         nouns: "What / the company",
         "subordinate paid < the company in is",
         "main is < -"
+      ),
+      NewsSentence(
+        "The plan is to boost Norway's maritime defences.",
+        nouns: "The plan / Norway 's / maritime defences",
+        "main is < The plan",
+        "infinitive to boost < The plan in is"
       ),
       NewsSentence(
         "The bid values Norlund, a maker of pumps, at $700 million.",
