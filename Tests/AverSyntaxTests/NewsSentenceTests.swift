@@ -95,10 +95,16 @@ struct NewsSentenceTests {
         "main is < -"
       ),
       NewsSentence(
-        "The plan is to boost Norway's maritime defences.",
-        nouns: "The plan / Norway 's / maritime defences",
-        "main is < The plan",
-        "infinitive to boost < The plan in is"
+        "Ms. Okafor will replace Mr. Brandt, who steps down in May.",
+        nouns: "Ms. Okafor / Mr. Brandt / May",
+        "main will replace < Ms. Okafor",
+        "relative steps down < Mr. Brandt in replace"
+      ),
+      NewsSentence(
+        "Orvik recently unveiled plans to boost Europe's maritime defences.",
+        nouns: "Orvik / plans / Europe 's / maritime defences",
+        "main unveiled < Orvik",
+        "infinitive to boost < Orvik in unveiled"
       ),
       NewsSentence(
         "The bid values Norlund, a maker of pumps, at $700 million.",

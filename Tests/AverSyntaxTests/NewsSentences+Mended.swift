@@ -33,12 +33,6 @@ extension NewsSentence {
       "main reported < the newspaper"
     ),
     NewsSentence(
-      "Ms. Okafor will replace Mr. Brandt, who steps down in May.",
-      nouns: "Ms. Okafor / Mr. Brandt / May",
-      "main will replace < Ms. Okafor",
-      "relative steps down < Mr. Brandt in replace"
-    ),
-    NewsSentence(
       "Net profit rose to 512 million euros, helped by strong demand.",
       nouns: "Net profit / 512 million euros / strong demand",
       "main rose < Net profit",
@@ -197,12 +191,6 @@ extension NewsSentence {
       "main rose < Shares",
       "subordinate look < funds in rose",
       "infinitive to expand < funds in look"
-    ),
-    NewsSentence(
-      "Orvik recently unveiled plans to boost output.",
-      nouns: "Orvik / plans / output",
-      "main unveiled < Orvik",
-      "infinitive to boost < Orvik in unveiled"
     ),
     NewsSentence(
       "Children were exposed to sexually explicit material.",

@@ -291,7 +291,7 @@ enum TagCorrector {
     // `who steps down`, though the lexicon knows steps only as nouns
     if !isKnown { tokens.tokens[index].forms = .thirdPerson }
     let behind = tokens[index + 2]
-    if next.isPreposition || next.tag == .adverb, next.words.contains(.particle),
+    if next.isPreposition, next.words.contains(.particle),
       behind.isPreposition || behind.isComma || behind.grammar == .stop
     {
       set(.verbParticle, index + 1, &tokens)
