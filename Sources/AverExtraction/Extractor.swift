@@ -14,6 +14,12 @@ package struct Extractor: Sendable {
   private let places: [Int32]
   /// The numbers of the patterns of each file, others between them, in the order of files.
   private let strata: [(stratum: Int, numbers: Range<Int>)]
+  /// For each attempt the number of its pattern among those that several have; -1 for others.
+  private let shares: [Int32]
+  private let shareCount: Int
+  private let legalSuffixes: Int?
+  /// What texts must speak of for some rules to count.
+  private let genres: [RuleGenre]
 
   package init(rules: RuleSet) {
     self.rules = rules
@@ -42,6 +48,9 @@ package struct Extractor: Sendable {
     let end = strata.map(\.numbers.upperBound).max() ?? 0
     var places = [Int32](repeating: -1, count: end)
     for (place, attempt) in attempts.enumerated() { places[attempt.program.number] = Int32(place) }
+    legalSuffixes = rules.list(named: StageLists.legalSuffix)
+    genres = rules.entityRules.compactMap(\.genre)
+    (shares, shareCount) = SharedMatches.shares(of: attempts.map(\.program), in: rules)
     self.attempts = attempts
     self.places = places
     self.strata = strata
@@ -87,10 +96,15 @@ package struct Extractor: Sendable {
     var chart = MentionChart(text: text, rules: rules)
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
+    var shared = SharedMatches(count: shareCount)
+    let counts = GenreCounts(genres, in: text.tokenized, rules)
     for sentence in text.tokenized.sentences {
       input.load(sentence.tokens, rules: rules)
       chart.beginSentence()
-      for stratum in strata.indices { run(stratum, &input, &machine, &chart, &observer) }
+      shared.turn()
+      for stratum in strata.indices {
+        run(stratum, counts, &input, &machine, &shared, &chart, &observer)
+      }
       chart.endSentence(&observer)
     }
     let mentions = resolved(chart, in: text, reference)
@@ -100,8 +114,10 @@ package struct Extractor: Sendable {
   /// Runs the rules of one file over the sentence.
   private func run<Observer: ExtractionObserver>(
     _ stratum: Int,
+    _ counts: GenreCounts,
     _ input: inout SentenceInput,
     _ machine: inout PatternMachine,
+    _ shared: inout SharedMatches,
     _ chart: inout MentionChart,
     _ observer: inout Observer
   ) {
@@ -111,8 +127,17 @@ package struct Extractor: Sendable {
     while let number = next {
       next = input.nextPossible(from: number + 1, below: numbers.upperBound)
       guard places[number] >= 0 else { continue }
-      let attempt = attempts[Int(places[number])]
+      let place = Int(places[number])
+      let attempt = attempts[place]
       guard attempt.stratum == stratum, attempt.meetsNeeds(in: input) else { continue }
+      if shares[place] >= 0 {
+        let found = shared.matches(of: Int(shares[place]), attempt.program, in: input, &machine)
+        for match in found {
+          let own = rules.entityRules[attempt.rule].mentioned(in: match, base: input.base)
+          chart.propose(MentionChart.Candidate(rule: attempt.rule, match: own))
+        }
+        continue
+      }
       machine.forEachMatch(of: attempt.program, in: input) { match in
         let own = rules.entityRules[attempt.rule].mentioned(in: match, base: input.base)
         chart.propose(MentionChart.Candidate(rule: attempt.rule, match: own))
@@ -120,7 +145,7 @@ package struct Extractor: Sendable {
     }
     guard chart.hasCandidates else { return }
     chart.keep { candidate in
-      let isKept = meetsConditions(candidate, input, &machine)
+      let isKept = meetsConditions(candidate, counts, input, &machine)
       if !isKept {
         observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .refused)
       }
@@ -165,10 +190,12 @@ package struct Extractor: Sendable {
 
   private func meetsConditions(
     _ candidate: MentionChart.Candidate,
+    _ counts: GenreCounts,
     _ input: borrowing SentenceInput,
     _ machine: inout PatternMachine
   ) -> Bool {
     let rule = rules.entityRules[candidate.rule]
+    if let genre = rule.genre, !counts.reach(genre) { return false }
     let (start, end) = (candidate.match.start, candidate.match.end)
     if !rule.after.isEmpty {
       let holds = rule.after.contains { machine.matches($0, in: input, endingAt: start) }
@@ -234,12 +261,33 @@ package struct Extractor: Sendable {
     let time: UnresolvedTime?
   }
 
-  /// External identifiers of the listed name that stands exactly here.
+  /// External identifiers of the listed name that stands exactly here, or but for a legal suffix.
   private func identifiers(_ start: Int, _ end: Int, _ input: borrowing SentenceInput) -> [String] {
-    for match in input.listMatches(at: start) where Int(match.end) == end {
-      if let found = rules.identifiers[Int(match.value)] { return found }
+    for match in input.listMatches(at: start) where Int(match.end) <= end && match.value >= 0 {
+      if let found = rules.identifiers[Int(match.value)], isSuffix(Int(match.end), end, input) {
+        return found
+      }
     }
     return []
+  }
+
+  /// Whether nothing stands between two positions but legal suffixes and commas.
+  private func isSuffix(_ start: Int, _ end: Int, _ input: borrowing SentenceInput) -> Bool {
+    var position = start
+    while position < end {
+      let token = input.text.tokenized.tokens[input.base + position]
+      if input.text.tokenized.clean.bytes[token.start] == 0x2C {
+        position += 1
+        continue
+      }
+      guard let legalSuffixes,
+        let suffix = input.listMatches(at: position).last(where: {
+          Int($0.list) == legalSuffixes && Int($0.end) <= end
+        })
+      else { return false }
+      position = Int(suffix.end)
+    }
+    return true
   }
 
   private func resolved(

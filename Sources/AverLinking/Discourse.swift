@@ -142,4 +142,20 @@ struct Discourse {
     if let nearest, wording != .silence { return nearest }
     return isTopical && wording != .pronoun ? topic : nil
   }
+
+  /// The two organizations that were named last before a token of the sentence that was begun last, in text
+  /// order; nil if there are no two within reach.
+  func pair(before token: Int) -> (Int, Int)? {
+    var found: [Int] = []
+    for (distance, sentence) in sentences.suffix(Self.reach + 1).reversed().enumerated() {
+      for salient in sentence.reversed()
+      where salient.type == .organization && (distance > 0 || salient.token < token)
+        && !found.contains(salient.cluster)
+      {
+        found.append(salient.cluster)
+        if found.count == 2 { return (found[1], found[0]) }
+      }
+    }
+    return nil
+  }
 }

@@ -32,7 +32,7 @@ struct DocumentNames {
     descriptions = [StageLists.companyNoun, StageLists.personNoun].compactMap {
       rules.list(named: $0)
     }
-    names = KnownNames(mentions, in: text, suffixes: rules.legalSuffixes, strengths: strengths)
+    names = KnownNames(mentions, in: text, rules: rules, strengths: strengths)
     for mention in mentions where mention.type == .organization || mention.type == .person {
       uses[text.clean.string(text.tokens[mention.tokens.start].range), default: 0] += 1
     }
@@ -212,17 +212,11 @@ struct DocumentNames {
   }
 
   private func mention(_ tokens: TokenRange, _ type: MentionType) -> Mention {
-    var words = ""
-    for index in tokens.indices {
-      let token = text.tokens[index]
-      if index > tokens.start, token.start > text.tokens[index - 1].end { words += " " }
-      words += text.clean.string(token.range)
-    }
-    return Mention(
+    Mention(
       tokens: tokens,
       range: text.bytes(of: tokens),
       type: type,
-      value: .name(words),
+      value: .name(text.words(of: tokens)),
       rule: RuleIdentifier(file: "linking", name: "known-name")
     )
   }

@@ -14,27 +14,40 @@ struct EntityResolver {
     var names: [String]
     var mentions: [Int]
     var identifiers: Set<String>
+    /// Those of its names that it no longer has.
+    var formerNames: Set<String> = []
     /// Whether a list knows its name, or it has a legal form: it is not short for another.
     var isListed: Bool
   }
 
-  private let suffixes: Set<String>
   /// Short names that stand beside the longer ones they begin, so that they mean something else.
   private var independent: Set<NameKey> = []
   private(set) var clusters: [Cluster] = []
+  /// Clusters by the name that a list gives for theirs, such as `United States` for `USA`.
+  private var clusterOfAlias: [String: Int] = [:]
+  /// Clusters by the identifiers of one of their names.
+  private var clusterOfIdentifier: [String: Int] = [:]
+  /// What lists give for each name, so that they are asked once.
+  private var aliases: [MentionType: [String: String?]] = [:]
   private(set) var clusterOfMention: [Int: Int] = [:]
+  /// Why each mention but the first of its cluster belongs there.
+  private(set) var linkOfMention: [Int: EntityLink] = [:]
   /// Clusters by the first and by the last word of one of their keys, in the order of their making.
   private var clustersOfFirstWord: [String: [Int]] = [:]
   private var clustersOfLastWord: [String: [Int]] = [:]
 
+  private var keys: NameKeys
   private let rules: RuleSet
   /// Lists whose names stand for themselves.
   private let lists: [Int]
+  /// Lists that give one name for several, by the type of what they name.
+  private let aliasLists: [MentionType: [Int]]
 
   /// - Parameter rules: The rules, with their lists of companies.
   init(rules: RuleSet) {
     self.rules = rules
-    suffixes = rules.legalSuffixes
+    keys = NameKeys(suffixes: rules.legalSuffixes)
+    aliasLists = StageLists.aliases.mapValues { $0.compactMap(rules.list(named:)) }
     lists = [StageLists.companies, StageLists.listedCompanies].compactMap(rules.list(named:))
   }
 
@@ -43,14 +56,16 @@ struct EntityResolver {
     findIndependent(mentions, text)
     for (index, mention) in mentions.enumerated() where mention.type.isName {
       guard case .name(let name)? = mention.value, !name.isEmpty else { continue }
-      let key = NameKey(name, suffixes: suffixes)
+      let key = keys.key(of: name)
       guard !key.words.isEmpty else { continue }
       let isListed =
         !mention.identifiers.isEmpty
         || (mention.type == .organization && standsForItself(name, key))
-      let cluster = cluster(for: key, isListed, mention, after: index, mentions, text)
-      join(index, mention, name, key, isListed, to: cluster)
+      let found = cluster(for: key, isListed, mention, after: index, mentions, text)
+      join(index, mention, name, key, isListed, to: found?.cluster)
+      if let found { linkOfMention[index] = found.link }
     }
+    joinOtherNames(mentions, text)
     // Full forms first seen in the body also explain short forms of the headline.
     joinShortForms()
     joinAcronyms()
@@ -90,7 +105,7 @@ struct EntityResolver {
         if mentions[next].type == .organization, case .name(let name)? = mentions[next].value,
           keys.count < 16
         {
-          keys.append(NameKey(name, suffixes: suffixes))
+          keys.append(self.keys.key(of: name))
         }
         next += 1
       }
@@ -104,37 +119,67 @@ struct EntityResolver {
     }
   }
 
-  private func cluster(
+  private mutating func cluster(
     for key: NameKey,
     _ isListed: Bool,
     _ mention: Mention,
     after index: Int,
     _ mentions: [Mention],
     _ text: TokenizedText
-  ) -> Int? {
+  ) -> (cluster: Int, link: EntityLink)? {
     let beginning = clusters(withFirst: key.words[0])
-    if let same = beginning.first(where: { isSame(clusters[$0], key, mention) }) { return same }
-    if let full = fullForm(before: index, mentions, text) { return full }
+    if let same = beginning.first(where: { isSame(clusters[$0], key, mention) }) {
+      return (same, .sameName)
+    }
+    for identifier in mention.identifiers {
+      if let same = clusterOfIdentifier[identifier] { return (same, .listedName) }
+    }
+    if let alias = alias(of: mention), let same = clusterOfAlias[alias],
+      isCompatible(clusters[same], mention)
+    {
+      return (same, .listedName)
+    }
+    if let full = fullForm(before: index, mentions, text) { return (full, .bracketedName) }
     if mention.type == .person {
       let ending = clusters(withLast: key.words[key.words.count - 1])
         .filter { clusters[$0].type == .person }
       return ending.last { clusters[$0].keys.contains { key.isSamePerson(as: $0) } }
+        .map { ($0, .samePerson) }
     }
     guard mention.type == .organization, !isListed, !independent.contains(key) else { return nil }
     return beginning.last { index in
       clusters[index].type == .organization
         && clusters[index].keys.contains { key.isPrefix(of: $0) }
-    }
+    }.map { ($0, .shortForm) }
   }
 
   /// Whether a name has a legal form (`Lumenza Corp.` is not short for `Lumenza Saxony`) or is listed.
-  private func standsForItself(_ name: String, _ key: NameKey) -> Bool {
-    NameKey(name, suffixes: []).words.count > key.words.count
+  private mutating func standsForItself(_ name: String, _ key: NameKey) -> Bool {
+    keys.fullKey(of: name).words.count > key.words.count
       || lists.contains { rules.contains(name, inList: $0) }
+  }
+
+  /// The name that a list gives for the name of a mention; nil if none does.
+  private mutating func alias(of mention: Mention) -> String? {
+    guard let lists = aliasLists[mention.type], case .name(let name)? = mention.value else {
+      return nil
+    }
+    if let known = aliases[mention.type]?[name] { return known }
+    var alias: String?
+    for list in lists where alias == nil { alias = rules.value(of: name, inList: list) }
+    aliases[mention.type, default: [:]][name] = .some(alias)
+    return alias
   }
 
   private func isSame(_ cluster: Cluster, _ key: NameKey, _ mention: Mention) -> Bool {
     cluster.keys.contains(key) && isCompatible(cluster, mention)
+  }
+
+  /// The cluster of a name, if the text has it.
+  func cluster(named name: String) -> Int? {
+    let key = NameKey(name, suffixes: [])
+    guard let first = key.words.first else { return nil }
+    return clusters(withFirst: first).first { clusters[$0].keys.contains(key) }
   }
 
   private func clusters(withFirst word: String) -> [Int] { clustersOfFirstWord[word] ?? [] }
@@ -208,6 +253,12 @@ struct EntityResolver {
       note(key, of: cluster)
     }
     if !clusters[cluster].names.contains(name) { clusters[cluster].names.append(name) }
+    for identifier in mention.identifiers where clusterOfIdentifier[identifier] == nil {
+      clusterOfIdentifier[identifier] = cluster
+    }
+    if let alias = alias(of: mention), clusterOfAlias[alias] == nil {
+      clusterOfAlias[alias] = cluster
+    }
     if isListed { clusters[cluster].isListed = true }
     clusters[cluster].mentions.append(index)
     clusters[cluster].identifiers.formUnion(mention.identifiers)
@@ -238,23 +289,25 @@ struct EntityResolver {
         other != short && clusters[other].type == cluster.type
           && clusters[other].keys.contains { key.isPrefix(of: $0) }
       }
-      if full.isEmpty, cluster.type == .organization, key.words.count == 1 {
-        // `Serrana` after `Grupo Serrana`.
-        full = clusters(withLast: key.words[0]).filter { other in
+      if full.isEmpty, cluster.type == .organization {
+        // `Serrana` after `Grupo Serrana`, `Treasury Department` after `U.S. Treasury Department`.
+        full = clusters(withLast: key.words[key.words.count - 1]).filter { other in
           other != short && clusters[other].type == .organization
-            && clusters[other].keys.contains { $0.words.count == 2 && key.isSuffix(of: $0) }
+            && clusters[other].keys.contains { key.isSuffix(of: $0) }
         }
       }
-      if full.count == 1 { merge(short, into: full[0]) }
+      if full.count == 1 {
+        merge(short, into: full[0], cluster.type == .person ? .samePerson : .shortForm)
+      }
     }
   }
 
   /// Joins `AMD` with `Advanced Micro Devices`, whichever stands first.
   private mutating func joinAcronyms() {
     var clusterOfInitials: [String: Int] = [:]
-    for index in clusters.indices where clusters[index].type == .organization {
+    for index in clusters.indices where hasAcronym(clusters[index]) {
       for name in clusters[index].names {
-        for key in [NameKey(name, suffixes: suffixes), NameKey(name, suffixes: [])]
+        for key in [keys.key(of: name), keys.fullKey(of: name)]
         where key.words.count >= 2 {
           for initials in key.initials where clusterOfInitials[initials] == nil {
             clusterOfInitials[initials] = index
@@ -262,12 +315,33 @@ struct EntityResolver {
         }
       }
     }
-    for short in clusters.indices where clusters[short].type == .organization {
+    for short in clusters.indices where hasAcronym(clusters[short]) {
       guard let acronym = acronym(of: clusters[short]), let full = clusterOfInitials[acronym],
-        full != short, !clusters[full].keys.isEmpty
+        full != short, !clusters[full].keys.isEmpty, clusters[full].type == clusters[short].type
       else { continue }
-      merge(short, into: full)
+      merge(short, into: full, .acronym)
     }
+  }
+
+  /// Joins what the text says are two names of one: `Meta, formerly Facebook`, `Corvala (now called Zentrix)`.
+  private mutating func joinOtherNames(_ mentions: [Mention], _ text: TokenizedText) {
+    let cues = NameCues(rules: rules)
+    for index in mentions.indices.dropLast() where mentions[index].type.isName {
+      guard let cue = cues.cue(between: mentions[index], mentions[index + 1], text),
+        let first = clusterOfMention[index], let second = clusterOfMention[index + 1],
+        first != second
+      else { continue }
+      switch cue {
+      case .former: clusters[first].formerNames.formUnion(clusters[second].names)
+      case .current: clusters[first].formerNames.formUnion(clusters[first].names)
+      case .other: break
+      }
+      merge(second, into: first, .otherName)
+    }
+  }
+
+  private func hasAcronym(_ cluster: Cluster) -> Bool {
+    cluster.type == .organization || cluster.type == .place
   }
 
   private func acronym(of cluster: Cluster) -> String? {
@@ -279,7 +353,7 @@ struct EntityResolver {
     return letters.lowercased()
   }
 
-  private mutating func merge(_ short: Int, into full: Int) {
+  private mutating func merge(_ short: Int, into full: Int, _ link: EntityLink) {
     for key in clusters[short].keys where !clusters[full].keys.contains(key) {
       clusters[full].keys.append(key)
       note(key, of: full)
@@ -287,6 +361,9 @@ struct EntityResolver {
     clusters[full].names += clusters[short].names.filter { !clusters[full].names.contains($0) }
     clusters[full].mentions = (clusters[full].mentions + clusters[short].mentions).sorted()
     clusters[full].identifiers.formUnion(clusters[short].identifiers)
+    if let first = clusters[short].mentions.first { linkOfMention[first] = link }
+    clusters[full].formerNames.formUnion(clusters[short].formerNames)
+    if clusters[short].isListed { clusters[full].isListed = true }
     for mention in clusters[short].mentions { clusterOfMention[mention] = full }
     clusters[short].mentions = []
     clusters[short].keys = []

@@ -1,4 +1,5 @@
 import AverModel
+import AverRules
 
 /// The names of a document with the best evidence for each.
 ///
@@ -19,20 +20,23 @@ struct KnownNames {
   }
 
   private let text: TokenizedText
+  private let rules: RuleSet
   private var namesOfWord: [UInt64: [Name]] = [:]
 
   /// - Parameters:
   ///   - mentions: The mentions that the rules made.
   ///   - text: The text.
-  ///   - suffixes: Folded legal suffixes without stops.
+  ///   - rules: Legal suffixes, and lists whose words say nothing of one name.
   ///   - strengths: The priorities of the rules.
   init(
     _ mentions: [Mention],
     in text: TokenizedText,
-    suffixes: Set<String>,
+    rules: RuleSet,
     strengths: [RuleIdentifier: Int]
   ) {
     self.text = text
+    self.rules = rules
+    let suffixes = rules.legalSuffixes
     for mention in mentions where mention.type.isName {
       let tokens = Self.core(of: mention.tokens, in: text, suffixes)
       let first = text.tokens[tokens.start].traits
@@ -120,10 +124,10 @@ struct KnownNames {
       if name.type == .person {
         addShortForm(of: name, at: name.tokens.last, leastLength: 3, strength)
       } else if name.type == .organization {
-        if !text.tokens[name.tokens.start].symbol.isKnown {
+        if !rules.isEntry(text.tokens[name.tokens.start].symbol) {
           addShortForm(of: name, at: name.tokens.start, leastLength: 4, strength)
         } else if name.tokens.count == 2, name.strength >= 3,
-          !text.tokens[name.tokens.last].symbol.isKnown
+          !rules.isEntry(text.tokens[name.tokens.last].symbol)
         {
           // `Serrana` after `Grupo Serrana`, if nothing better is known of it.
           addShortForm(of: name, at: name.tokens.last, leastLength: 4, -3)

@@ -72,6 +72,7 @@ package struct Linker: Sendable {
     let text: AnalyzedText
     let mentions: [Mention]
     let entityOfMention: [Int?]
+    let linkOfMention: [EntityLink?]
     let entities: [Entity]
     let sentences: [SentenceContext]
     let speakers: Speakers
@@ -90,14 +91,17 @@ package struct Linker: Sendable {
       analyzed: prepared.text,
       mentions: prepared.mentions,
       entityOfMention: prepared.entityOfMention,
+      linkOfMention: prepared.linkOfMention,
       entities: prepared.entities,
       relations: relations
     )
   }
 
   private func prepare(_ text: AnalyzedText, mentions: [Mention]) -> Prepared {
-    let found = DocumentNames(mentions, in: text.tokenized, rules, strengths: nameStrengths)
-      .completed(mentions)
+    let corrected = AcronymMeanings(text: text.tokenized, rules: rules)
+      .corrected(mentions, strengths: nameStrengths)
+    let found = DocumentNames(corrected, in: text.tokenized, rules, strengths: nameStrengths)
+      .completed(corrected)
     var resolver = EntityResolver(rules: rules)
     resolver.resolve(found, in: text.tokenized)
     let names = resolver.retyped(found)
@@ -105,10 +109,11 @@ package struct Linker: Sendable {
     var discourse = discourse(names, resolver, text.tokenized)
     let references = ReferenceResolver(rules: rules).references(
       in: firstPass,
-      clusterOfMention: resolver.clusterOfMention,
+      resolver,
       &discourse
     )
-    let (mentions, clusterOfMention) = merge(names, references, resolver, text.tokenized)
+    let merged = merge(names, references, resolver, text.tokenized)
+    let (mentions, clusterOfMention) = (merged.mentions, merged.clusterOfMention)
     let (entities, entityOfCluster) = entities(of: resolver.clusters, mentions, clusterOfMention)
     let entityOfMention = mentions.indices.map { index in
       clusterOfMention[index].flatMap { entityOfCluster[$0] }
@@ -117,9 +122,14 @@ package struct Linker: Sendable {
       text: text,
       mentions: mentions,
       entityOfMention: entityOfMention,
+      linkOfMention: merged.links,
       entities: entities,
       sentences: references.isEmpty ? firstPass : sentences(text, mentions),
-      speakers: Speakers(discourse: discourse, clusterOfMention: clusterOfMention)
+      speakers: Speakers(
+        discourse: discourse,
+        clusterOfMention: clusterOfMention,
+        secondOfMention: merged.secondOfMention
+      )
     )
   }
 
@@ -199,32 +209,64 @@ package struct Linker: Sendable {
     return start..<next
   }
 
-  /// Names and references in text order, with the cluster of each.
+  /// Names and references in text order, with the cluster of each and why it belongs there.
+  private struct Merged {
+    let mentions: [Mention]
+    let clusterOfMention: [Int: Int]
+    /// The other cluster of mentions that mean two: `the two companies`.
+    let secondOfMention: [Int: Int]
+    let links: [EntityLink?]
+  }
+
   private func merge(
     _ names: [Mention],
     _ references: [ReferenceResolver.Reference],
     _ resolver: EntityResolver,
     _ text: TokenizedText
-  ) -> ([Mention], [Int: Int]) {
-    var items = names.enumerated().map { index, mention in
-      (mention, resolver.clusterOfMention[index])
-    }
-    let rule = RuleIdentifier(file: "linking", name: "reference")
-    for reference in references
-    where !names.contains(where: { $0.tokens.overlaps(reference.tokens) }) {
-      let mention = Mention(
-        tokens: reference.tokens,
-        range: text.bytes(of: reference.tokens),
-        type: reference.type,
-        value: nil,
-        rule: rule
-      )
-      items.append((mention, reference.cluster))
-    }
-    items.sort { $0.0.tokens < $1.0.tokens }
+  ) -> Merged {
+    var mentions: [Mention] = []
     var clusterOfMention: [Int: Int] = [:]
-    for (index, item) in items.enumerated() { clusterOfMention[index] = item.1 }
-    return (items.map(\.0), clusterOfMention)
+    var secondOfMention: [Int: Int] = [:]
+    var links: [EntityLink?] = []
+    mentions.reserveCapacity(names.count + references.count)
+    links.reserveCapacity(names.count + references.count)
+    var next = 0
+    func addNames(before end: Int) {
+      while next < names.count, names[next].tokens.start < end {
+        clusterOfMention[mentions.count] = resolver.clusterOfMention[next]
+        links.append(resolver.linkOfMention[next])
+        mentions.append(names[next])
+        next += 1
+      }
+    }
+    for reference in references {
+      let tokens = reference.tokens
+      addNames(before: tokens.start)
+      if let last = mentions.last, last.tokens.overlaps(tokens) { continue }
+      // `the London-based lender` holds a name; what only touches one is no reference.
+      var inner = next
+      while inner < names.count, tokens.contains(names[inner].tokens) { inner += 1 }
+      if inner < names.count, names[inner].tokens.overlaps(tokens) { continue }
+      if let second = reference.second { secondOfMention[mentions.count] = second }
+      clusterOfMention[mentions.count] = reference.cluster
+      links.append(reference.link)
+      mentions.append(
+        Mention(
+          tokens: tokens,
+          range: text.bytes(of: tokens),
+          type: reference.type,
+          value: nil,
+          rule: RuleIdentifier(file: "linking", name: reference.link.rawValue)
+        )
+      )
+    }
+    addNames(before: Int.max)
+    return Merged(
+      mentions: mentions,
+      clusterOfMention: clusterOfMention,
+      secondOfMention: secondOfMention,
+      links: links
+    )
   }
 
   private func entities(
@@ -242,7 +284,7 @@ package struct Linker: Sendable {
     var entityOfCluster: [Int: Int] = [:]
     let entities = order.enumerated().map { number, cluster in
       entityOfCluster[cluster] = number
-      let names = Self.fullestFirst(clusters[cluster].names)
+      let names = Self.fullestFirst(clusters[cluster].names, former: clusters[cluster].formerNames)
       return Entity(
         number: number + 1,
         name: names.first ?? "",
@@ -257,10 +299,12 @@ package struct Linker: Sendable {
 
   /// Names by number of words, then letters; among equals the one the text uses first.
   ///
-  /// A name all in capitals is the fullest only if there is no other way to write it.
-  private static func fullestFirst(_ names: [String]) -> [String] {
+  /// A name all in capitals is the fullest only if there is no other way to write it; former names come last.
+  private static func fullestFirst(_ names: [String], former: Set<String>) -> [String] {
     let order = names.enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)
+      let isFormer = former.contains(first)
+      if isFormer != former.contains(second) { return !isFormer }
       let firstIsShouted = first.uppercased() == first && first.contains(" ")
       let secondIsShouted = second.uppercased() == second && second.contains(" ")
       if firstIsShouted != secondIsShouted { return secondIsShouted }

@@ -34,9 +34,8 @@ struct NameKey: Hashable {
     guard let first = words.first, let otherFirst = other.words.first,
       words.last == other.words.last
     else { return false }
-    if words.count == 1 || other.words.count == 1 {
-      return isSuffix(of: other) || other.isSuffix(of: self)
-    }
+    if isSuffix(of: other) || other.isSuffix(of: self) { return true }
+    if words.count == 1 || other.words.count == 1 { return false }
     let isInitial = first.utf8.count == 1 || otherFirst.utf8.count == 1
     let agrees = first == otherFirst || (isInitial && first.first == otherFirst.first)
     let (middle, otherMiddle) = (words.dropFirst().dropLast(), other.words.dropFirst().dropLast())

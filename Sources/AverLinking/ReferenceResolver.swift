@@ -7,51 +7,74 @@ import AverRules
 struct ReferenceResolver {
   private let rules: RuleSet
   private let companyNouns: Int?
+  private let companyNounsPlural: Int?
   private let companyPronouns: Int?
   private let personPronouns: Int?
   private let bystanders: Int?
   private let definiteWords: Set<Symbol>
+  private let pairWords: Set<Symbol>
   private let same: Symbol
+  private let belongings: Belongings
 
   init(rules: RuleSet) {
     self.rules = rules
     companyNouns = rules.list(named: StageLists.companyNoun)
+    companyNounsPlural = rules.list(named: StageLists.companyNounPlural)
     companyPronouns = rules.list(named: StageLists.companyPronoun)
     personPronouns = rules.list(named: StageLists.personPronoun)
     bystanders = rules.list(named: "bystander")
     definiteWords = Set(["the", "this", "that"].map { rules.vocabulary.symbol(of: $0) })
+    pairWords = Set(["two", "both"].map { rules.vocabulary.symbol(of: $0) }).filter(\.isKnown)
     same = rules.vocabulary.symbol(of: "same")
+    belongings = Belongings(rules: rules)
   }
 
-  /// A reference: its tokens and the entity it means.
+  /// A reference: its tokens, the entity it means, and why.
   struct Reference {
     let tokens: TokenRange
     let type: MentionType
     let cluster: Int
+    let link: EntityLink
+    /// The other one, where two are meant: `the two companies`.
+    var second: Int?
+  }
+
+  /// Words that refer, before it is known to what.
+  private struct Candidate {
+    let tokens: TokenRange
+    let type: MentionType
+    let wording: Discourse.Wording
+    /// The name inside that says what is meant: `iPhone` in `the iPhone maker`.
+    var inner: Int?
+    /// Whether two are meant: `the two companies`.
+    var isPair = false
+    /// Where the noun stands in `its parent`, of whose possessor the parent is meant.
+    var parentOf: TokenRange?
+
+    var link: EntityLink { wording == .pronoun ? .pronoun : .description }
   }
 
   /// Finds the references of a document.
   ///
   /// - Parameters:
   ///   - sentences: All sentences, with names only.
-  ///   - clusterOfMention: The entity of each name.
+  ///   - resolver: The entity of each name.
   ///   - discourse: What the text is about; it learns what each sentence speaks of.
   /// - Returns: The references whose meaning is clear, in text order.
   func references(
     in sentences: [SentenceContext],
-    clusterOfMention: [Int: Int],
+    _ resolver: EntityResolver,
     _ discourse: inout Discourse
   ) -> [Reference] {
-    guard let text = sentences.first?.text else { return [] }
+    let clusterOfMention = resolver.clusterOfMention
+    let owners = belongings.owners(in: sentences, clusterOfMention)
     var result: [Reference] = []
-    var input = SentenceInput(text: text, rules: rules)
     var descriptions = Descriptions(rules: rules)
     for sentence in sentences {
       // Rows of a table speak of nobody.
       let isRow = sentence.verbs.isEmpty && numbers(in: sentence) > 1
       discourse.begin(isRow ? [] : salient(in: sentence, clusterOfMention))
       descriptions.read(sentence, clusterOfMention)
-      input.load(sentence.tokens, rules: rules, isMatched: false)
       // What each phrase means, references included.
       var meaning: [Int: Int] = [:]
       for (index, phrase) in sentence.phrases.enumerated() {
@@ -60,34 +83,63 @@ struct ReferenceResolver {
         }
       }
       for phrase in sentence.phrases.indices {
-        guard let (tokens, type, wording) = reference(phrase, sentence, input) else { continue }
-        let actor = actor(of: phrase, tokens, sentence, meaning)
+        guard let candidate = candidate(phrase, sentence) else { continue }
+        if candidate.isPair {
+          guard let (first, second) = discourse.pair(before: candidate.tokens.start) else {
+            continue
+          }
+          result.append(
+            Reference(
+              tokens: candidate.tokens,
+              type: .organization,
+              cluster: first,
+              link: .description,
+              second: second
+            )
+          )
+          continue
+        }
+        let inner = candidate.inner.map { sentence.mentions[$0] }
+        let named = candidate.inner.flatMap { clusterOfMention[$0] }
+        let known =
+          named.flatMap { owners[$0] }
+          ?? inner.flatMap { belongings.maker(of: $0, resolver) }
+        let excluded = named ?? actor(of: phrase, candidate.tokens, sentence, meaning)
         let described =
-          wording == .noun || wording == .description
+          known == nil && (candidate.wording == .noun || candidate.wording == .description)
           ? descriptions.cluster(
-            describedBy: tokens,
+            describedBy: candidate.tokens,
             in: sentence,
-            needsHead: wording == .description,
-            excluding: actor
+            needsHead: candidate.wording == .description,
+            excluding: excluded
           ) : nil
-        if wording == .description, described == nil { continue }
+        if candidate.wording == .description, known == nil, described == nil { continue }
         guard
-          let cluster = described
+          let cluster = known ?? described
             ?? discourse.antecedent(
-              at: tokens.start,
+              at: candidate.tokens.start,
               in: discourse.sentences.count - 1,
-              type,
-              wording,
-              excluding: actor
+              candidate.type,
+              candidate.wording,
+              excluding: excluded
             )
         else { continue }
-        result.append(Reference(tokens: tokens, type: type, cluster: cluster))
-        if !sentence.phrases[phrase].isPossessive { meaning[phrase] = cluster }
+        var reference = Reference(
+          tokens: candidate.tokens,
+          type: candidate.type,
+          cluster: cluster,
+          link: candidate.link
+        )
+        if let noun = candidate.parentOf, let owner = owners[cluster] {
+          reference = Reference(tokens: noun, type: .organization, cluster: owner, link: .parent)
+        }
+        result.append(reference)
+        if !sentence.phrases[phrase].isPossessive { meaning[phrase] = reference.cluster }
         discourse.add(
           Discourse.Salient(
-            cluster: cluster,
-            type: type,
-            token: tokens.start,
+            cluster: reference.cluster,
+            type: candidate.type,
+            token: candidate.tokens.start,
             isSubject: sentence.isSubject(phrase) && !sentence.phrases[phrase].isPossessive
           )
         )
@@ -134,36 +186,90 @@ struct ReferenceResolver {
     return sentence.token(noun).symbol.isKnown && rules.contains(word, inList: bystanders)
   }
 
-  /// Whether a phrase is a reference, and to what type of thing.
-  private func reference(
+  /// What refers in a phrase, and to what type of thing.
+  private func candidate(
     _ index: Int,
-    _ sentence: SentenceContext,
-    _ input: borrowing SentenceInput
-  ) -> (TokenRange, MentionType, Discourse.Wording)? {
+    _ sentence: SentenceContext
+  ) -> Candidate? {
     let phrase = sentence.phrases[index]
     let first = phrase.tokens.start
-    if let pronoun = companyPronouns, isListed(first, pronoun, input) {
-      return (TokenRange(first, first + 1), .organization, .pronoun)
+    if let pronoun = companyPronouns, isListed(first, pronoun, sentence) {
+      let own = TokenRange(first, first + 1)
+      var candidate = Candidate(tokens: own, type: .organization, wording: .pronoun)
+      candidate.parentOf = belongings.parent(in: phrase, behind: first + 1, sentence)
+      return candidate
     }
-    if let pronoun = personPronouns, isListed(first, pronoun, input) {
-      return (TokenRange(first, first + 1), .person, .pronoun)
+    if let pronoun = personPronouns, isListed(first, pronoun, sentence) {
+      let own = TokenRange(first, first + 1)
+      return Candidate(tokens: own, type: .person, wording: .pronoun)
     }
-    guard let nouns = companyNouns, phrase.mention == nil, isBare(phrase, sentence),
+    if isPair(phrase, sentence) {
+      let tokens = TokenRange(first, phrase.head + 1)
+      return Candidate(tokens: tokens, type: .organization, wording: .noun, isPair: true)
+    }
+    guard let nouns = companyNouns, phrase.mention == nil,
       definiteWords.contains(sentence.token(first).symbol), phrase.head > first
     else { return nil }
+    let name = innerName(phrase, sentence)
+    if name == .another { return nil }
     let isSame = sentence.token(first + 1).symbol == same && same.isKnown
     let end = phrase.isPossessive ? phrase.tokens.end : phrase.head + 1
-    let isCompany = isListed(phrase.head, nouns, input)
-    let wording: Discourse.Wording = isCompany ? (isSame ? .same : .noun) : .description
-    return (TokenRange(first, end), .organization, wording)
+    let isCompany = isListed(phrase.head, nouns, sentence)
+    return Candidate(
+      tokens: TokenRange(first, end),
+      type: .organization,
+      wording: isCompany ? (isSame ? .same : .noun) : .description,
+      inner: name.mention
+    )
   }
 
-  /// Whether no name stands in a phrase but places and times: `the London-based lender`.
-  private func isBare(_ phrase: Phrase, _ sentence: SentenceContext) -> Bool {
-    phrase.inner.allSatisfy { mention in
-      let type = sentence.mentions[mention].type
-      return type == .place || !type.isName
+  /// Whether a phrase means two that were named: `the two companies`, `both banks`.
+  private func isPair(_ phrase: Phrase, _ sentence: SentenceContext) -> Bool {
+    guard let nouns = companyNounsPlural, phrase.mention == nil, phrase.head > phrase.tokens.start,
+      isListed(phrase.head, nouns, sentence), phrase.head - phrase.tokens.start <= 2,
+      !phrase.inner.contains(where: { sentence.mentions[$0].type.isName })
+    else { return false }
+    let words = (phrase.tokens.start..<phrase.head).map { sentence.token($0).symbol }
+    return words.contains { pairWords.contains($0) }
+  }
+
+  /// A name inside a phrase such as `the iPhone maker`.
+  private enum InnerName: Equatable {
+    case nothing
+    /// What the company that is meant makes or owns.
+    case belonging(Int)
+    /// What the phrase itself means.
+    case another
+
+    var mention: Int? { if case .belonging(let index) = self { index } else { nil } }
+  }
+
+  /// The name inside a phrase that says what is meant.
+  ///
+  /// Places and times say nothing of it: `the London-based lender`. A product or company does before a noun
+  /// for who makes or owns it (`the iPhone maker`, `the Zentrix parent`), but the unknown name of
+  /// `the Zentrix unit` is what is meant itself.
+  private func innerName(_ phrase: Phrase, _ sentence: SentenceContext) -> InnerName {
+    var name = InnerName.nothing
+    var known = Set<Int>()
+    for mention in phrase.inner {
+      let found = sentence.mentions[mention]
+      known.formUnion(found.tokens.indices)
+      if found.type == .place || !found.type.isName { continue }
+      guard found.type != .person, belongings.isMaker(phrase.head, sentence), name == .nothing
+      else { return .another }
+      name = .belonging(mention)
     }
+    for token in phrase.tokens.start + 1..<max(phrase.head, phrase.tokens.start + 1)
+    where !known.contains(token) {
+      let isName = sentence.text.tags[token] == .properNoun
+      if isName, sentence.token(token).traits.contains(.capitalized),
+        !sentence.token(token).traits.contains(.inTitleCase)
+      {
+        return .another
+      }
+    }
+    return name
   }
 
   /// The subject of the clause that a reference completes: it is not meant by it (`X would value the
@@ -187,12 +293,9 @@ struct ReferenceResolver {
     return meaning[subject]
   }
 
-  private func isListed(_ token: Int, _ list: Int, _ input: borrowing SentenceInput) -> Bool {
-    let position = token - input.base
-    guard position >= 0, position < input.count else { return false }
-    return input.listMatches(at: position).contains {
-      Int($0.list) == list && Int($0.end) == position + 1
-    }
+  private func isListed(_ token: Int, _ list: Int, _ sentence: SentenceContext) -> Bool {
+    let symbol = sentence.token(token).symbol
+    return symbol.isKnown && rules.contains(symbol, inList: list)
   }
 }
 

@@ -108,7 +108,9 @@ extension RelationBuilder {
       }
       if let mention = capture.mention.map({ actor($0, at: whole.start, sentence) }) {
         guard let mention else { return nil }
-        let list = [mention] + partners(of: mention, relation.roles[role], captured, sentence)
+        let list =
+          speakers.members(of: mention)
+          + partners(of: mention, relation.roles[role], captured, sentence)
         result.append((role, list.sorted().map { .mention($0) }))
       } else if let value = capture.entry, !relation.roles[role].lists.isEmpty {
         result.append((role, [.vocabulary(value, capture.tokens)]))

@@ -43,9 +43,11 @@ struct RelationBuilder {
       input,
       &machine
     )
-    let fixed = further.map { ($0.role, $0.filler) } + constants
+    let fixed =
+      further.flatMap { found in members(of: found.filler).map { (found.role, $0) } } + constants
     let found = match.fillers.map { role, phrases in
-      (role, phrases.compactMap { filler($0, relation.roles[role], sentence) })
+      let fillers = phrases.compactMap { filler($0, relation.roles[role], sentence) }
+      return (role, fillers.flatMap(members))
     }
     return combinations(of: found, relation).map { chosen in
       Result { () throws(RelationRejection) in
@@ -106,6 +108,12 @@ struct RelationBuilder {
       }
     }
     return result
+  }
+
+  /// What fills a role: both of `the two companies`.
+  private func members(of filler: Filler) -> [Filler] {
+    guard case .mention(let mention) = filler else { return [filler] }
+    return speakers.members(of: mention).map { .mention($0) }
   }
 
   private func filler(

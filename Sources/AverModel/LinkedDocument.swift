@@ -6,6 +6,8 @@ public struct LinkedDocument: Sendable {
   public let mentions: [Mention]
   /// For each mention the index of its entity in `entities`; nil for values and unresolved words.
   public let entityOfMention: [Int?]
+  /// For each mention why it means its entity; nil for the first mention of an entity, and for values.
+  public let linkOfMention: [EntityLink?]
   /// Entities in order of first mention.
   public let entities: [Entity]
   /// Relations in text order.
@@ -18,6 +20,7 @@ public struct LinkedDocument: Sendable {
     analyzed: AnalyzedText,
     mentions: [Mention],
     entityOfMention: [Int?],
+    linkOfMention: [EntityLink?] = [],
     entities: [Entity],
     relations: [Relation],
     diagnostics: [Diagnostic] = []
@@ -25,6 +28,7 @@ public struct LinkedDocument: Sendable {
     self.analyzed = analyzed
     self.mentions = mentions
     self.entityOfMention = entityOfMention
+    self.linkOfMention = linkOfMention
     self.entities = entities
     self.relations = relations
     self.diagnostics = diagnostics

@@ -151,6 +151,10 @@ package enum AnnotationRecord {
       json.name("entity")
       json.string("E\(document.entities[entity].number)")
     }
+    if document.linkOfMention.indices.contains(index), let link = document.linkOfMention[index] {
+      json.name("link")
+      json.string(link.rawValue)
+    }
     if let value = mention.value { json.value(value) }
     json.member("same_as", mention.identifiers)
     json.source(mention.range, in: identity)

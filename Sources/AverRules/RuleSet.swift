@@ -58,6 +58,12 @@ public struct RuleSet: Sendable {
     return automaton.outputPlaces(at: node).contains { Int(automaton.outputs[$0].list) == list }
   }
 
+  /// Whether a word alone is an entry of any list.
+  package func isEntry(_ word: Symbol) -> Bool {
+    guard word.isKnown, let node = automaton.root(word) else { return false }
+    return !automaton.outputPlaces(at: node).isEmpty
+  }
+
   /// The value that a list gives for a text, whole; nil if it has no such entry or no value for it.
   package func value(of text: String, inList list: Int) -> String? {
     entry(text, inList: list).flatMap { $0.value < 0 ? nil : values[Int($0.value)] }

@@ -37,6 +37,7 @@ enum SyntaxDump {
     lines += entity.unless.map { "unless " + PatternText.text($0) }
     lines += entity.value.map { ["value " + text($0)] } ?? []
     lines.append("\(entity.span?.name ?? "-") \(entity.priority) \(entity.isKept)")
+    lines += entity.genre.map { ["genre \($0.count) \($0.list)"] } ?? []
     return (lines + entity.tests.map(text)).joined(separator: "\n")
   }
 

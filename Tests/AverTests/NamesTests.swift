@@ -62,6 +62,41 @@ struct NamesTests {
       name: "Orvel Fibres & Chemicals Ltd",
       mentions: ["Orvel Fibres & Chemicals Ltd", "OFCL"]
     ),
+    // What a list knows of.
+    Case(
+      text: "Exports to the United States fell. The U.S. said no.",
+      type: .place,
+      name: "United States",
+      mentions: ["United States", "U.S."]
+    ),
+    // The end of a full form.
+    Case(
+      text: "The Orvel Treasury Department met. An aide of the Treasury Department left.",
+      type: .organization,
+      name: "Orvel Treasury Department",
+      mentions: ["Orvel Treasury Department", "Treasury Department"]
+    ),
+    // What a name was before is the name of the same, but not its own.
+    Case(
+      text: "Lumo Inc., formerly Brightwater Inc., cut jobs. Shares of Brightwater rose.",
+      type: .organization,
+      name: "Lumo Inc.",
+      mentions: ["Lumo Inc.", "Brightwater Inc.", "Brightwater"]
+    ),
+    // Descriptions by what belongs to somebody.
+    Case(
+      text: "Shares of Apple fell. Analysts at Corvala Corp. said the iPhone maker would grow.",
+      type: .organization,
+      name: "Apple",
+      mentions: ["Apple", "the iPhone maker"]
+    ),
+    Case(
+      text:
+        "Zentrix Ltd., a unit of Corvala Corp., will close a plant. Its parent declined to comment.",
+      type: .organization,
+      name: "Corvala Corp.",
+      mentions: ["Corvala Corp.", "Its parent"]
+    ),
   ]
 
   @Test("one name has one type, and one entity has all its names", arguments: cases)
@@ -74,5 +109,44 @@ struct NamesTests {
       found.mentions.map { document.analyzed.tokenized.clean.string(document.mentions[$0].range) }
         == example.mentions
     )
+  }
+
+  @Test(
+    "each mention but the first says why it means its entity",
+    arguments: [
+      ("Kelmar Devices Inc. rose. Kelmar fell.", [.shortForm]),
+      ("Kelmar Devices Inc. rose. Kelmar Devices fell.", [.sameName]),
+      ("Orvel Fibres & Chemicals Ltd rose. A spokesman for OFCL declined.", [.acronym]),
+      ("The United Nations met. Aid by the UN stopped.", [.listedName]),
+      ("It named Jane Q. Harker. Mr. Harker agreed.", [.samePerson]),
+      ("Lumo Inc., formerly Brightwater Inc., cut jobs.", [.otherName]),
+      ("Kelmar Devices Inc. rose. It cut jobs, the company said.", [.pronoun, .description]),
+      ("Zentrix Ltd., a unit of Corvala Corp., rose. Its parent fell.", [.parent]),
+    ] as [(String, [EntityLink])]
+  )
+  func links(_ text: String, _ expected: [EntityLink]) throws {
+    let document = try BuiltInRulesTests.document(.builtIn(), text)
+    #expect(document.linkOfMention.compactMap(\.self) == expected)
+  }
+
+  @Test("a listed name with a legal suffix keeps its identifiers, and joins its other names")
+  func identifiers() throws {
+    let text = "Amazon.com, Inc. cut jobs. Shares of Amazon rose."
+    let document = try BuiltInRulesTests.document(.builtIn(), text)
+    #expect(document.entities.map(\.name) == ["Amazon.com, Inc."])
+    #expect(document.entities.map(\.identifiers) == [["http://www.wikidata.org/entity/Q3884"]])
+  }
+
+  @Test(
+    "letters in brackets behind what is no body name none",
+    arguments: [
+      ("A mobile money account (MMA) is cheap. Each MMA costs a dollar.", []),
+      ("The labour movement committee (LMC) met. The LMC agreed.", ["LMC", "LMC"]),
+    ] as [(String, [String])]
+  )
+  func acronyms(_ text: String, _ expected: [String]) throws {
+    let document = try BuiltInRulesTests.document(.builtIn(), text)
+    let found = document.mentions.filter { $0.type == .organization && $0.value != nil }
+    #expect(found.map { document.analyzed.tokenized.clean.string($0.range) } == expected)
   }
 }

@@ -108,6 +108,18 @@ struct RuleLanguageTests {
           """
       ),
       Row(
+        "genre: only in texts with so many words of a list",
+        """
+        list sea_word = sea | ship | ships | tide
+        list port exact = Harwick
+        entity port : PORT
+          match @port
+          genre 2 @sea_word
+          test  "Harwick lies at the sea, where ships pass." => "Harwick"
+          test  "Harwick lies at the sea." => none
+        """
+      ),
+      Row(
         "priority: of the relations that one trigger starts the highest stays",
         names + """
           relation deal : deal(buyer: ORG, target: ORG)

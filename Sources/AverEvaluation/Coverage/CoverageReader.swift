@@ -166,7 +166,8 @@ struct ListUse {
   init(rules: RuleSet) {
     listsOfRule = rules.entityRules.map { rule in
       let programs = rule.patterns + rule.after + rule.before + rule.unless
-      return programs.reduce(into: Set<Int>()) { $0.formUnion(rules.lists(namedBy: $1)) }
+      let genre = Set(rule.genre.map { [$0.list] } ?? [])
+      return programs.reduce(into: genre) { $0.formUnion(rules.lists(namedBy: $1)) }
     }
   }
 

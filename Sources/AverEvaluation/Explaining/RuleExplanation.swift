@@ -69,7 +69,9 @@ package struct RuleExplanation: Sendable {
       let entity = document.entityOfMention[index].map { document.entities[$0].name }
       let value = entity ?? mention.value.map { ReadableValue.text(of: $0) } ?? ""
       let meaning = value.isEmpty || value == words.text(mention.tokens) ? "" : " = \(value)"
-      return "  “\(words.text(mention.tokens))”  \(mention.type.name)\(meaning)  by \(mention.rule)"
+      let link = document.linkOfMention[index].map { ", joined by \($0.rawValue)" } ?? ""
+      return
+        "  “\(words.text(mention.tokens))”  \(mention.type.name)\(meaning)  by \(mention.rule)\(link)"
     }
   }
 
@@ -150,7 +152,7 @@ package struct RuleExplanation: Sendable {
       let reason =
         switch fate {
         case .kept: "it is a mention"
-        case .refused: "an `after`, `before` or `unless` clause does not hold"
+        case .refused: "an `after`, `before`, `unless` or `genre` clause does not hold"
         case .withoutValue: "its value cannot be worked out"
         case .shadowed(let rival): "\(rules.entityRules[rival].identifier.name) has its words"
         }

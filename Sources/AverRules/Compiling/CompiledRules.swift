@@ -20,8 +20,17 @@ package struct CompiledEntityRule: Sendable {
   package let priority: Int
   /// Whether its mentions stay although a better one overlaps them.
   package let isKept: Bool
+  /// What the whole text must speak of; nil for no condition.
+  package let genre: RuleGenre?
   /// The file's place in the order of files: rules of later files see mentions of earlier ones.
   package let stratum: Int
+}
+
+/// What a text must speak of for a rule to count: so many words of a list, whatever stands between them.
+package struct RuleGenre: Hashable, Sendable {
+  /// The list; only its entries of one word count.
+  package let list: Int
+  package let count: Int
 }
 
 extension CompiledEntityRule {

@@ -125,6 +125,16 @@ struct PatternCompiler: DiagnosticCollector {
   /// Notes that a name is used elsewhere than in a pattern.
   mutating func use(_ name: String) { usedNames.insert(name) }
 
+  /// What a text must speak of; nil, reported, if there is no such list.
+  mutating func genre(_ genre: GenreSyntax) -> RuleGenre? {
+    usedNames.insert(genre.list)
+    guard let list = environment.lists[genre.list] else {
+      reportUndefined(genre.list, genre.place)
+      return nil
+    }
+    return RuleGenre(list: list, count: genre.count)
+  }
+
   mutating func emit(_ pattern: PatternSyntax) {
     // Definitions that double each other would else repeat an error without end.
     guard instructions.count <= Limits.instructions, diagnostics.count <= Limits.instructions else {

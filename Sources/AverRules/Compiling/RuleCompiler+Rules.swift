@@ -1,4 +1,4 @@
-import AverModel
+package import AverModel
 
 /// Entity rules, and the rule set as a whole.
 extension RuleCompiler {
@@ -140,6 +140,7 @@ extension RuleCompiler {
             span: span(of: entity, captures),
             priority: entity.priority,
             isKept: entity.isKept,
+            genre: entity.genre.flatMap { patterns.genre($0) },
             stratum: stratum
           )
         )
@@ -215,6 +216,8 @@ extension RuleCompiler {
 package enum StageLists {
   /// Nouns that refer to an organization named before: `company` `firm`.
   package static let companyNoun = "company_noun"
+  /// The same in the plural: `companies`.
+  package static let companyNounPlural = "company_noun_plural"
   /// Companies by their names.
   package static let companies = "company"
   /// Companies that are listed on exchanges.
@@ -229,6 +232,20 @@ package enum StageLists {
   package static let companyPronoun = "company_pronoun"
   /// Pronouns that stand for a person: `he` `her`.
   package static let personPronoun = "person_pronoun"
+  /// Words between a name and the one it had before: `formerly`.
+  package static let formerNameCue = "former_name_cue"
+  /// Words between a name and the one that has taken its place: `now called`.
+  package static let currentNameCue = "current_name_cue"
+  /// Words between two names of one: `also known as`.
+  package static let otherNameCue = "other_name_cue"
+  /// Nouns that name a company by what belongs to it: the `unit` of `a unit of Corvala`.
+  package static let belongingNoun = "belonging_noun"
+  /// Nouns that name whom a company belongs to: `parent`.
+  package static let parentNoun = "parent_noun"
+  /// Nouns that name whoever makes something: `maker`.
+  package static let makerNoun = "maker_noun"
+  /// Who makes or owns what is listed: `iPhone`.
+  package static let makerOf = "maker_of"
   /// Documents that are credited: `filing` `report`.
   package static let documentNoun = "document_noun"
   /// Words that describe any organization: `company` `large`.
@@ -266,11 +283,18 @@ package enum StageLists {
   /// Modals that tell of the past when they are negated: `could not be reached`.
   package static let backwardModal = "backward_modal"
 
+  /// Lists that give one name for several, by the type of what they name.
+  package static let aliases: [MentionType: [String]] = [
+    .place: ["country", "state_abbreviation"],
+    .organization: [companies, listedCompanies, "institution", newsOutlet],
+  ]
+
   package static let names: Set<String> = [
     forwardVerb, forwardGovernor, backwardModal, currencyPlace, currencyDomain, contrastedCurrency,
     worldAgency,
     companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
-    companyPronoun, personPronoun, legalSuffix, plainDescription, comparisonWord, actingNoun,
-    actingLink, dayOrderPlace, dayOrderDomain, dayOrderSpelling,
+    companyPronoun, personPronoun, legalSuffix, formerNameCue, currentNameCue, otherNameCue,
+    companyNounPlural, belongingNoun, parentNoun, makerNoun, makerOf, plainDescription,
+    comparisonWord, actingNoun, actingLink, dayOrderPlace, dayOrderDomain, dayOrderSpelling,
   ]
 }

@@ -91,6 +91,12 @@ package struct ClauseWord: Sendable {
       "of overlapping mentions, or of relations with one trigger, the higher stays"
     ),
     ClauseWord("keep", .entity, "keep", "the mention stays beside a better one that overlaps it"),
+    ClauseWord(
+      "genre",
+      .entity,
+      "genre NUMBER @LIST",
+      "it counts only in texts with so many words of the list"
+    ),
     ClauseWord("doc", .either, "doc WORDS", "a note for readers"),
     ClauseWord(
       "test",

@@ -9,7 +9,7 @@ enum PackLayout {
   /// `AVRP`, read as an integer.
   static let mark: UInt32 = 0x5052_5641
   /// Raised whenever the order or meaning of a field changes.
-  static let version = 2
+  static let version = 3
   static let headerBytes = 24
 
   /// A checksum of everything after the header, eight bytes at a time.

@@ -24,6 +24,8 @@ extension PackReader {
       span: try optionalIndex(below: captures),
       priority: try integer(),
       isKept: try flag(),
+      genre: try flag()
+        ? RuleGenre(list: try index(below: limits.lists), count: try integer()) : nil,
       stratum: try integer()
     )
   }

@@ -15,6 +15,11 @@ extension PackWriter {
     write(rule.span)
     write(rule.priority)
     write(rule.isKept)
+    write(rule.genre != nil)
+    if let genre = rule.genre {
+      write(genre.list)
+      write(genre.count)
+    }
     write(rule.stratum)
   }
 

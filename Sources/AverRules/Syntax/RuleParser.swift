@@ -166,6 +166,7 @@ package struct RuleParser: DiagnosticCollector {
     case "value": entity.value = readValue(&cursor, clause)
     case "priority": entity.priority = readNumber(&cursor, clause) ?? 0
     case "keep": entity.isKept = true
+    case "genre": entity.genre = readGenre(&cursor, clause)
     case "doc": break
     case "test": readTest(&cursor, clause, isTodo: false).map { entity.tests.append($0) }
     case "todo": readTodo(&cursor, clause).map { entity.tests.append($0) }
@@ -184,6 +185,16 @@ package struct RuleParser: DiagnosticCollector {
     if case .word(let text)? = cursor.next?.kind, let number = Int(text) { return number }
     report(.unexpectedText, "`\(group.keyword)` needs a number", group.keywordPlace, nil)
     return nil
+  }
+
+  private mutating func readGenre(_ cursor: inout TokenCursor, _ clause: Group) -> GenreSyntax? {
+    guard let count = readNumber(&cursor, clause) else { return nil }
+    guard let token = cursor.next, case .reference(let list) = token.kind else {
+      let hint = "write `genre 5 @LIST`"
+      report(.missingName, "`genre` names no list", clause.keywordPlace, hint)
+      return nil
+    }
+    return GenreSyntax(count: count, list: list, place: place(token))
   }
 
   mutating func takeName(_ cursor: inout TokenCursor, _ group: Group) -> (String, RulePlace)? {

@@ -115,7 +115,16 @@ package struct EntitySyntax: Sendable {
   package var span: (name: String, place: RulePlace)?
   package var priority = 0
   package var isKept = false
+  /// What the whole text must speak of: so many words of a list.
+  package var genre: GenreSyntax?
   package var tests: [TestSyntax] = []
+  package let place: RulePlace
+}
+
+/// A `genre` clause as written.
+package struct GenreSyntax: Sendable {
+  package let count: Int
+  package let list: String
   package let place: RulePlace
 }
 
