@@ -13,7 +13,7 @@ import AverTokenization
 public struct Pipeline: ~Copyable {
   private let cleaner: DocumentCleaner
   private var tokenizer: Tokenizer
-  private let analyzer: SyntaxAnalyzer
+  private var analyzer: SyntaxAnalyzer
   private let extractor: Extractor
   private let linker: Linker
   private let builder: ClaimBuilder
@@ -58,7 +58,7 @@ public struct Pipeline: ~Copyable {
   }
 
   /// Tags words and finds groups and clauses.
-  public func analyze(_ text: TokenizedText) -> AnalyzedText { analyzer.analyze(text) }
+  public mutating func analyze(_ text: TokenizedText) -> AnalyzedText { analyzer.analyze(text) }
 
   /// Cleans, cuts and analyzes a document.
   ///

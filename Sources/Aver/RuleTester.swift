@@ -35,7 +35,7 @@ package struct RuleTester: ~Copyable {
   private let rules: RuleSet
   private let company: Stages
   private var tokenizer: Tokenizer
-  private let analyzer: SyntaxAnalyzer
+  private var analyzer: SyntaxAnalyzer
 
   package init(rules: RuleSet) throws(PipelineError) {
     self.rules = rules

@@ -6,6 +6,7 @@ import Glibc
 ///
 ///     AverBenchmark [--seconds N] [PATH…]                 each stage, by default on `Corpus`
 ///     AverBenchmark --language [--seconds N] [PATH…]      words, sentences, tags and groups only, beside ICU
+///     AverBenchmark --language --measure tags --passes N PATH…   one of them so many times, for tools that count
 ///     AverBenchmark --cleaning [--seconds N] [PATH…]      cleaning beside the bare parse of the same bytes
 ///     AverBenchmark --rule-cost [--seconds N] [PATH…]     many rules, many gaps
 ///     AverBenchmark --fuzz-matcher CASES [--seed N]       status 1 if a case differs
@@ -19,6 +20,8 @@ enum Main {
     var isRuleCost = false
     var isLanguageOnly = false
     var isCleaningOnly = false
+    var measure: LanguageBenchmark.Measure?
+    var passes = 1
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       switch argument {
@@ -28,6 +31,9 @@ enum Main {
       case "--rule-cost": isRuleCost = true
       case "--language": isLanguageOnly = true
       case "--cleaning": isCleaningOnly = true
+      case "--measure":
+        measure = arguments.popFirst().flatMap { LanguageBenchmark.Measure(rawValue: $0) }
+      case "--passes": passes = arguments.popFirst().flatMap { Int($0) } ?? passes
       default: paths.append(argument)
       }
     }
@@ -49,6 +55,7 @@ enum Main {
     let rules = try LoadedRules.builtIn()
     if isLanguageOnly {
       let benchmark = try LanguageBenchmark(documents, rules: rules)
+      if let measure { return try benchmark.run(measure, passes: passes) }
       return print(try LanguageTable.text(of: benchmark, for: .seconds(seconds)))
     }
     let benchmark = StageBenchmark(rules: rules)

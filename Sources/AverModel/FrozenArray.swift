@@ -3,6 +3,7 @@
 public final class FrozenMemory: @unchecked Sendable {
   // Nothing writes to the bytes once the initializer has returned, so threads may share them.
   fileprivate let bytes: UnsafeRawBufferPointer
+  private let isOwned: Bool
 
   /// Creates memory for a number of bytes and has them filled.
   ///
@@ -18,6 +19,13 @@ public final class FrozenMemory: @unchecked Sendable {
     )
     unsafe fill(UnsafeMutableRawBufferPointer(rebasing: allocated[..<byteCount]))
     unsafe bytes = UnsafeRawBufferPointer(rebasing: allocated[..<byteCount])
+    isOwned = true
+  }
+
+  /// Refers to bytes that live as long as the program, such as a table in it; nothing is copied.
+  public init(permanent bytes: UnsafeRawBufferPointer) {
+    unsafe self.bytes = bytes
+    isOwned = false
   }
 
   /// Creates memory that holds a copy of bytes.
@@ -27,7 +35,9 @@ public final class FrozenMemory: @unchecked Sendable {
     }
   }
 
-  deinit { unsafe bytes.deallocate() }
+  deinit {
+    if isOwned { unsafe bytes.deallocate() }
+  }
 
   /// The number of bytes.
   public var byteCount: Int { unsafe bytes.count }

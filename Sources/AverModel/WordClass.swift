@@ -69,6 +69,15 @@ public struct WordClass: OptionSet, Hashable, Sendable {
   /// `to`.
   @inlinable public static var bareInfinitiveVerb: WordClass { WordClass(rawValue: 1 << 41) }
 
+  /// `hope` `want` `refuse`, in all their forms: `to` behind them always begins an infinitive.
+  @inlinable public static var infinitiveVerb: WordClass { WordClass(rawValue: 1 << 45) }
+  /// `existing` `remaining`: gerunds that, before a noun, describe it.
+  @inlinable public static var participialAdjective: WordClass { WordClass(rawValue: 1 << 46) }
+
+  /// `In` `He` `However`: with a capital inside running text, the first word of a sentence whose
+  /// predecessor lacks its stop.
+  @inlinable public static var unmarkedOpener: WordClass { WordClass(rawValue: 1 << 47) }
+
   /// `com` `org` `uk`: the last part of a host's name.
   @inlinable public static var domainLabel: WordClass { WordClass(rawValue: 1 << 42) }
   /// `em` `til`: an apostrophe before it belongs to it.
@@ -108,6 +117,9 @@ public struct WordClass: OptionSet, Hashable, Sendable {
     case "currency_prefix": .currencyPrefix
     case "time_noun": .timeNoun
     case "bare_infinitive_verb": .bareInfinitiveVerb
+    case "infinitive_verb": .infinitiveVerb
+    case "participial_adjective": .participialAdjective
+    case "unmarked_opener": .unmarkedOpener
     case "domain_label": .domainLabel
     case "shortened_word": .shortenedWord
     case "fused_word": .fusedWord

@@ -1,7 +1,9 @@
 package import AverModel
 
 /// Tags words and finds noun groups, verb groups and clauses.
-package struct SyntaxAnalyzer: Sendable {
+///
+/// Make one a worker: it remembers sums of weights, which changes its speed and nothing else.
+package struct SyntaxAnalyzer: ~Copyable {
   /// How many tokens are analyzed together.
   ///
   /// Clauses look back over their sentence, so a page without a full stop would cost the square of its
@@ -9,14 +11,18 @@ package struct SyntaxAnalyzer: Sendable {
   private static let longest = 512
 
   private let vocabulary: Vocabulary
+  private var tagger = Tagger?.none
 
   /// Reads the tagger's model, which is else read when the first sentence needs it.
   package static func prepare() { _ = TaggerModel.builtIn }
 
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  package func analyze(_ text: TokenizedText) -> AnalyzedText {
-    let tagged = Tagger(model: .builtIn).tag(text)
+  package mutating func analyze(_ text: TokenizedText) -> AnalyzedText {
+    // The model is read when there is something to tag.
+    var tagger = self.tagger.take() ?? Tagger(model: .builtIn)
+    let tagged = tagger.tag(text)
+    self.tagger = consume tagger
     var tokens = SyntaxTokens(text, tagged, vocabulary)
     var analysis = SentenceAnalyses()
     TagCorrector.correct(&tokens, text, TaggerModel.builtIn.lexicon)
@@ -56,7 +62,7 @@ private struct SentenceAnalyses {
         && verbs.contains { $0.start < noun.head && noun.head < $0.end }
     }
     SubordinatorMarker.mark(&tokens, range, &verbs, nouns)
-    NounGroupLinker(tokens: tokens, verbs: verbs).link(&nouns)
+    NounGroupLinker(tokens: tokens, range: range, verbs: verbs).link(&nouns)
     var chart = SentenceChart(tokens: tokens, range: range, verbs: verbs, nouns: nouns)
     ControlChains.link(&chart)
     var finder = ClauseFinder(chart: chart)

@@ -25,6 +25,9 @@ extension TokenScanner {
     }
     let symbol = vocabulary.symbol(hash: WordFolding.finished(hash), in: text.span, start, end)
     if isFusedLength(length), vocabulary.classes(of: symbol).contains(.fusedWord) { return false }
+    if capitals == 1, vocabulary.classes(of: symbol).contains(.unmarkedOpener) {
+      breaks.note(tokens.count - 1)
+    }
     tokens.append(Token(start: start, end: end, symbol: symbol, traits: traits))
     chunkStart = start
     chunkEnd = hasMark ? end + 1 : end

@@ -87,7 +87,8 @@ struct SentenceSplitter {
 
   /// The first token of the next sentence, if the sentence ends with the mark at `index`.
   private func endOfSentence(at index: Int, sentenceStart: Int) -> Int? {
-    if beginsUnannounced(index + 1) || isNextItem(index + 1, after: sentenceStart)
+    if beginsUnannounced(index + 1) || beginsUnmarked(index + 1, after: sentenceStart)
+      || isNextItem(index + 1, after: sentenceStart)
       || sentenceStart == block.lowerBound && isDateline(before: index + 1)
     {
       return index + 1
@@ -355,7 +356,7 @@ struct SentenceSplitter {
       && text[token.start + 2] == UInt8(ascii: "c")
   }
 
-  private func classes(_ index: Int) -> WordClass {
+  func classes(_ index: Int) -> WordClass {
     vocabulary.classes(of: tokens[index].symbol)
   }
 }

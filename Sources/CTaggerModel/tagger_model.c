@@ -1,6 +1,7 @@
 #include "CTaggerModel.h"
 
-static const unsigned char model[] = {
+// Its numbers are read in place, sixteen bytes at a time.
+static const _Alignas(16) unsigned char model[] = {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #embed "../../Rules/en/models/tagger.model"

@@ -11,7 +11,8 @@ struct AccuracyReport {
   )
   private let nanosecondsPerToken: Int
 
-  init(of tagger: Tagger, on treebank: Treebank) {
+  init(of model: TaggerModel, on treebank: Treebank) {
+    var tagger = Tagger(model: model)
     let clock = ContinuousClock()
     var tagged = tagger.tag(treebank.text)
     let duration = clock.measure { tagged = tagger.tag(treebank.text) }

@@ -42,7 +42,7 @@ struct TrainTagger {
       return
     }
     for path in paths.dropFirst() {
-      let report = AccuracyReport(of: Tagger(model: model), on: Treebank(conllu: try read(path)))
+      let report = AccuracyReport(of: model, on: Treebank(conllu: try read(path)))
       print("\(path): \(report.summary)")
     }
   }

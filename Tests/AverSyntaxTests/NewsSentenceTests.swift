@@ -61,6 +61,12 @@ struct NewsSentenceTests {
   @Test("have participles and much else", arguments: NewsSentence.participlesAndMore)
   func participlesAndMore(row: NewsSentence) throws { try check(row) }
 
+  @Test("have subjects past what is set off", arguments: NewsSentence.subjectsAndChains)
+  func subjectsAndChains(row: NewsSentence) throws { try check(row) }
+
+  @Test("have odd nouns, and reports in reports", arguments: NewsSentence.groupsAndReports)
+  func groupsAndReports(row: NewsSentence) throws { try check(row) }
+
   @Test(
     "that are not yet read right",
     arguments: [
@@ -87,6 +93,18 @@ struct NewsSentenceTests {
         nouns: "What / the company",
         "subordinate paid < the company in is",
         "main is < -"
+      ),
+      NewsSentence(
+        "Ms. Okafor will replace Mr. Brandt, who steps down in May.",
+        nouns: "Ms. Okafor / Mr. Brandt / May",
+        "main will replace < Ms. Okafor",
+        "relative steps down < Mr. Brandt in replace"
+      ),
+      NewsSentence(
+        "Orvik recently unveiled plans to boost Europe's maritime defences.",
+        nouns: "Orvik / plans / Europe 's / maritime defences",
+        "main unveiled < Orvik",
+        "infinitive to boost < Orvik in unveiled"
       ),
       NewsSentence(
         "The bid values Norlund, a maker of pumps, at $700 million.",

@@ -43,7 +43,8 @@ struct SentenceAnalysis {
       sourceBytes: bytes
     )
     var tokenizer = try Tokenizer(vocabulary: Self.vocabulary)
-    text = SyntaxAnalyzer(vocabulary: Self.vocabulary).analyze(try tokenizer.tokenize(clean))
+    var analyzer = SyntaxAnalyzer(vocabulary: Self.vocabulary)
+    text = analyzer.analyze(try tokenizer.tokenize(clean))
   }
 
   func word(_ token: Int) -> String { text.tokenized.string(TokenRange(token, token + 1)) }

@@ -35,6 +35,42 @@ struct TaggerTests {
     #expect(tags.joined(separator: " ") == row.tags)
   }
 
+  @Test("gives the same tags whatever it read before")
+  func forgetsNothingElse() throws {
+    let sentences =
+      NewsSentence.control.map(\.sentence) + NewsSentence.subjectsAndChains.map(\.sentence)
+    var worker = Tagger(model: .builtIn)
+    for sentence in sentences + sentences.reversed() {
+      let text = try SentenceAnalysis(sentence).text.tokenized
+      var fresh = Tagger(model: .builtIn)
+      let (remembered, anew) = (worker.tag(text), fresh.tag(text))
+      #expect(remembered.tags == anew.tags)
+      #expect(remembered.classes == anew.classes)
+    }
+  }
+
+  @Test("sums weights by class and takes the first of the highest")
+  func sumsWeights() {
+    let rows: [[Int8]] = [
+      [3, -128, 127, 0, 5, 9, -7, 1, 0, 0, 2, 2, -1, 4, 9, 8],
+      [0, 127, -128, 5, 5, 0, 16, -1, 1, 0, 7, 0, 10, 5, 0, 1],
+      [6, -1, 1, 4, -1, 0, 0, 0, -8, 9, 0, -3, 0, 0, 0, -128],
+    ]
+    for count in 1...rows.count {
+      var scores = ClassScores()
+      var sums = Array(repeating: 0, count: 16)
+      for row in rows.prefix(count) {
+        var packed = SIMD2<UInt64>()
+        for (lane, weight) in row.enumerated() {
+          sums[lane] += Int(weight)
+          packed[lane / 8] |= UInt64(UInt8(bitPattern: weight)) << UInt64(8 * (lane % 8))
+        }
+        scores.add(row: packed)
+      }
+      #expect(scores.best == sums.firstIndex(of: sums.max() ?? 0))
+    }
+  }
+
   @Test("needs a model of the right layout")
   func needsModel() {
     #expect(TaggerModel(bytes: []) == nil)

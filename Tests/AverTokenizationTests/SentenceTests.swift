@@ -101,6 +101,21 @@ struct SentenceTests {
     #expect(try TokenizationFixture.sentences(row.text) == row.sentences)
   }
 
+  @Test(
+    "begin without a stop before them where a caption runs into the text",
+    arguments: [
+      SentenceRow("Jane Roe of the Harbor Party", "In the north the party won two seats."),
+      SentenceRow("The crowd left the square", "In the evening it came back."),
+      SentenceRow("She starred in the film Out In The Cold last year."),
+      SentenceRow("Man In the Mirror"),
+      SentenceRow("His song Man In the Mirror sold well in Europe."),
+      SentenceRow("It is owned by Back In Time of Oslo."),
+    ]
+  )
+  func unmarked(row: SentenceRow) throws {
+    #expect(try TokenizationFixture.sentences(row.text) == row.sentences)
+  }
+
   @Test("end where the space after the mark is missing")
   func missingSpace() throws {
     let sentences = try TokenizationFixture.sentences(

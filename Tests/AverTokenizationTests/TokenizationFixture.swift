@@ -14,6 +14,8 @@ enum TokenizationFixture {
       (.joinedPrefix, "co non e ex anti pre mid over"),
       (.unitSuffix, "MW kWh GB"),
       (.sentenceOpener, "Mr. the a I it he she they in on at but and however this its we"),
+      (.unmarkedOpener, "in he but"),
+      (.determiner, "the"),
       (.currencyPrefix, "CHF Rs R"),
       (.creditWord, "image photo"),
       (.weekday, "Thursday"),

@@ -5,13 +5,13 @@ import AverModel
 /// A stack holds the clauses that are open. A relativizer or subordinator opens a clause that waits
 /// for its verb; a finite verb goes to the innermost clause that waits, or opens one of its own.
 struct ClauseFinder {
-  private(set) var chart: SentenceChart
-  private(set) var drafts: [ClauseDraft] = []
-  private var open: [Int] = []
+  var chart: SentenceChart
+  var drafts: [ClauseDraft] = []
+  var open: [Int] = []
 
   init(chart: SentenceChart) { self.chart = chart }
 
-  private var tokens: SyntaxTokens { chart.tokens }
+  var tokens: SyntaxTokens { chart.tokens }
 
   /// Finds the clauses and links coordinated finite verbs.
   mutating func find() {
@@ -38,13 +38,13 @@ struct ClauseFinder {
 
   private var top: Int { open.last ?? 0 }
 
-  private mutating func push(_ draft: ClauseDraft) {
+  mutating func push(_ draft: ClauseDraft) {
     open.append(drafts.count)
     drafts.append(draft)
   }
 
   /// Closes the innermost clauses until only `depth` are open.
-  private mutating func close(downTo depth: Int, at position: Int) {
+  mutating func close(downTo depth: Int, at position: Int) {
     while open.count > depth, let clause = open.popLast() {
       var end = position
       while end > drafts[clause].start, endsNoClause(end - 1) { end -= 1 }
@@ -89,10 +89,11 @@ struct ClauseFinder {
   }
 
   /// Places a verb whose subject stands with its apposition between commas:
-  /// `…, its chairman, Kim Lee, told analysts`.
+  /// `…, its chairman, Kim Lee, told analysts`, `Ann Roe, head of sales at X, told reporters`.
   private mutating func placeSetOff(_ verb: Int) -> Bool {
-    let comma = chart.verbs[verb].start - 1
-    guard tokens[comma].isComma, let noun = chart.noun(at: comma - 1) else { return false }
+    let comma = chart.tokenBefore(chart.verbs[verb].start)
+    guard tokens[comma].isComma, let last = chart.noun(at: comma - 1) else { return false }
+    let noun = chart.modified(last)
     let subject = chart.explained(chart.listRoot(noun))
     guard subject != noun, tokens[chart.fullStart(subject) - 1].isComma else { return false }
     let start = chart.fullStart(subject)
@@ -169,13 +170,14 @@ struct ClauseFinder {
   private func startOfClause(of verb: Int, above depth: Int) -> Int {
     let subjects = SubjectFinder(chart: chart, drafts: drafts)
     let inner = drafts[open[min(depth + 1, open.count - 1)]].start
-    let hasSubject = subjects.freshSubject(before: inner, after: drafts[open[depth]].start) != nil
+    let outer = subjects.freshSubject(before: inner, after: drafts[open[depth]].start)
+    let hasSubject = outer.map { !subjects.isAdverbial($0) } ?? false
     guard !hasSubject, let floor = lastVerbEnd(above: depth),
       let subject = SubjectFinder(chart: chart, drafts: drafts).freshSubject(
         of: verb,
         after: floor
       ),
-      tokens[chart.fullStart(subject) - 1].isComma || tokens[chart.fullStart(subject) - 1].isQuote
+      tokens[chart.fullStart(subject) - 1].tag == .punctuation
     else { return chart.tokenBefore(chart.verbs[verb].start) + 1 }
     return chart.fullStart(subject)
   }
@@ -254,49 +256,13 @@ struct ClauseFinder {
     return true
   }
 
-  /// Joins a verb right after `and` to the clause whose subject it shares.
-  private mutating func placeCoordinated(_ verb: Int) -> Bool {
-    let joint = chart.tokenBefore(chart.verbs[verb].start)
-    guard joint > chart.range.start, tokens[joint].isCoordinator else { return false }
-    let hasComma = tokens[chart.tokenBefore(joint)].isComma
-    let shared = chart.verbs[verb].coordinatedWith
-    guard
-      let depth = open.lastIndex(where: { clause in
-        guard let other = drafts[clause].verb else { return false }
-        if let shared { return other == shared }
-        let isClosed = hasComma && drafts[clause].isSetOff
-        return chart.verbs[other].isFinite && !isClosed
-      })
-    else { return false }
-    return coordinate(verb, withClauseAt: depth)
-  }
-
-  private mutating func coordinate(_ verb: Int, withClauseAt depth: Int) -> Bool {
-    let clause = open[depth]
-    close(downTo: depth, at: chart.tokenBefore(chart.verbs[verb].start) + 1)
-    if chart.verbs[verb].coordinatedWith == nil {
-      chart.verbs[verb].coordinatedWith = drafts[clause].verb
-    }
-    push(
-      ClauseDraft(
-        kind: drafts[clause].kind,
-        start: chart.verbs[verb].start,
-        verb: verb,
-        subjectOf: clause,
-        antecedent: drafts[clause].antecedent,
-        parent: drafts[clause].parent,
-        isSetOff: drafts[clause].isSetOff
-      )
-    )
-    return true
-  }
-
   private mutating func placeWithoutSubject(_ verb: Int) {
     let start = chart.verbs[verb].start
     if let subject = SubjectFinder(chart: chart, drafts: drafts).quotedSubject(of: verb) {
       close(downTo: 0, at: start)
       return push(ClauseDraft(kind: .main, start: start, verb: verb, subject: subject))
     }
+    if placeReported(verb) { return }
     if tokens[chart.tokenBefore(start)].isComma,
       let depth = open.lastIndex(where: { clause in
         drafts[clause].kind != .relative
@@ -344,27 +310,6 @@ struct ClauseFinder {
         subject: subject,
         antecedent: kind == .relative ? antecedent : nil,
         parent: top
-      )
-    )
-  }
-
-  /// `X bought Y and Z sold W`: a clause beside the innermost finite one that is not relative.
-  private mutating func placeSibling(_ verb: Int, _ subject: Int, _ start: Int, hasComma: Bool) {
-    let depth = open.lastIndex { clause in
-      guard let other = drafts[clause].verb else { return false }
-      let kind = drafts[clause].kind
-      let isInner = kind == .conditional || kind == .subordinate
-      return chart.verbs[other].isFinite && kind != .relative && !(hasComma && isInner)
-    }
-    let sibling = open[depth ?? 0]
-    close(downTo: depth ?? 0, at: start)
-    push(
-      ClauseDraft(
-        kind: drafts[sibling].kind,
-        start: start,
-        verb: verb,
-        subject: subject,
-        parent: drafts[sibling].parent
       )
     )
   }

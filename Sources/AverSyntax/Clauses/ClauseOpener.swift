@@ -17,6 +17,7 @@ struct ClauseOpener {
   /// The clause that a relativizer or subordinator at a position opens, if it is one.
   func draft(at position: Int) -> ClauseDraft? {
     let token = tokens[position]
+    if isReport(position) { return ClauseDraft(kind: .reported, start: position, parent: parent) }
     if isRelativizer(position), let antecedent = antecedent(of: position) {
       let isAfterPreposition = tokens[position - 1].isPreposition
       return ClauseDraft(
@@ -41,6 +42,19 @@ struct ClauseOpener {
         && token.words.contains(.relativizer) && isJoined(position)
     }
     return token.tag != .subordinator || (token.grammar != .that && isJoined(position))
+  }
+
+  /// `told reporters in May that …`: behind whom one tells, or when, `that` joins what is told.
+  private func isReport(_ position: Int) -> Bool {
+    guard tokens[position].grammar == .that, chart.noun(at: position) == nil,
+      let verb = innermost.verb, chart.isReporting(verb), chart.verbs[verb].isFinite,
+      let noun = chart.noun(at: position - 1)
+    else { return false }
+    let isTime = SubjectFinder.isAdverbial(noun, chart)
+    let isTold =
+      tokens[chart.verbs[verb].head].grammar == .tell
+      && chart.nouns[noun].tokens.start == chart.verbs[verb].end
+    return isTime || isTold
   }
 
   /// Whether a noun group stands right before, with or without a comma.
@@ -81,9 +95,17 @@ struct ClauseOpener {
     guard let verb = chart.verbs.first(where: { $0.isFinite && $0.start > position }) else {
       return false
     }
+    // `as its first president, Forbes reported`
+    if let own = chart.noun(at: position + 1),
+      let subject = chart.noun(at: chart.tokenBefore(verb.start)),
+      chart.explained(chart.listRoot(subject)) > own,
+      tokens[chart.fullStart(chart.explained(chart.listRoot(subject))) - 1].isComma
+    {
+      return false
+    }
     let stop = min(verb.start, position + 6)
     return !((position + 2)..<max(stop, position + 2)).contains { tokens[$0].isComma }
-      || chart.noun(at: position + 1) != nil
+      || chart.noun(at: position + 1) != nil || tokens[position + 1].isPreposition
   }
 
   private func kind(of token: SyntaxToken) -> Clause.Kind {

@@ -41,6 +41,8 @@ struct SubjectFinder {
   }
 
   /// The nearest noun group before a position that can be a subject.
+  ///
+  /// A group that says when or how much counts only where there is no other.
   func freshSubject(before position: Int, after floor: Int) -> Int? {
     var fallback: Int?
     var candidate = chart.nouns.lastIndex { $0.tokens.end <= position } ?? -1
@@ -66,9 +68,11 @@ struct SubjectFinder {
   }
 
   /// Whether a group says when or how much, and is a subject only for want of another.
-  private func isAdverbial(_ noun: Int) -> Bool {
-    let head = tokens[chart.nouns[noun].head]
-    return head.words.contains(.timeNoun) || head.words.contains(.weekday) || head.tag == .numeral
+  func isAdverbial(_ noun: Int) -> Bool { Self.isAdverbial(noun, chart) }
+
+  static func isAdverbial(_ noun: Int, _ chart: SentenceChart) -> Bool {
+    let head = chart.tokens[chart.nouns[noun].head]
+    return head.tag == .numeral || !head.words.isDisjoint(with: [.timeNoun, .weekday, .month])
   }
 
   /// Whether a token lies in a clause that is closed and begins behind the floor.
@@ -105,7 +109,9 @@ struct SubjectFinder {
   /// `…," said Smith`: the group behind a verb of saying at a comma or quotation mark.
   func invertedSubject(of verb: Int) -> Int? {
     let draft = chart.verbs[verb]
-    guard chart.isReporting(verb), draft.parts.count == 1 else { return nil }
+    // Whom `told` tells is no subject.
+    guard chart.isReporting(verb), draft.parts.count == 1, tokens[draft.head].grammar != .tell
+    else { return nil }
     let before = draft.start - 1
     guard tokens[before].isComma || tokens[before].isQuote || draft.start == chart.range.start
     else {
@@ -136,12 +142,22 @@ struct SubjectFinder {
       return (nil, clause)
     }
     if let adjacent { return (chart.explained(adjacent), nil) }
-    if tokens[before].isComma, draft.form == .participle, let noun = chart.noun(at: before - 1),
-      tokens[chart.nouns[noun].head].tag != .numeral
+    let comma = chart.tokenBefore(draft.start)
+    if tokens[comma].isComma, draft.form == .participle, let noun = chart.noun(at: comma - 1),
+      !isLevel(noun)
     {
-      return (chart.explained(noun), nil)
+      return (chart.setOff(noun) ?? chart.explained(noun), nil)
     }
     return (nil, clause)
+  }
+
+  /// Whether a group says how much or when, so that what a comma parts from it explains the subject:
+  /// `profit rose to 5 million euros, helped by …`.
+  private func isLevel(_ noun: Int) -> Bool {
+    let group = chart.nouns[noun]
+    if isAdverbial(noun) || tokens[group.head].grammar == .percent { return true }
+    return group.isInPrepositionalPhrase
+      && group.tokens.indices.contains { tokens[$0].tag == .numeral }
   }
 
   private func controlled(by governor: Int, _ verb: Int) -> (subject: Int?, clause: Int?) {

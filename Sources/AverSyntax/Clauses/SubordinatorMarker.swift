@@ -50,7 +50,8 @@ enum SubordinatorMarker {
         return verbs[verb].isFinite || isPast ? verb : nil
       }
       let next = last + 1
-      guard next < nouns.count, tokens[end].isPreposition, nouns[next].tokens.start == end + 1
+      guard next < nouns.count, tokens[end].isPreposition || tokens[end].isCoordinator,
+        nouns[next].tokens.start == end + 1
       else {
         return nil
       }

@@ -121,8 +121,12 @@ struct ControlChains {
           if earlier.isFinite { return }
           continue
         }
+        // `would be based in X and employ Y`: a base form has the modal alone.
         chart.verbs[verb].coordinatedWith = other
         share(earlier, with: verb, &chart)
+        chart.verbs[verb].isPassive = false
+        chart.verbs[verb].isPerfect = false
+        chart.verbs[verb].isProgressive = false
         return
       default: continue
       }

@@ -17,6 +17,9 @@ enum GrammarWord: UInt8, Hashable, Sendable {
   case have
   case going
   case chief
+  case who
+  case with
+  case tell
   case comma
   case hyphen
   case ampersand
@@ -61,6 +64,9 @@ enum GrammarWord: UInt8, Hashable, Sendable {
     case 0x6865_6C70, 0x68_656C_7073, 0x6865_6C70_6564: .help
     case 0x676F_696E_67: .going
     case 0x63_6869_6566: .chief
+    case 0x77_686F: .who
+    case 0x7769_7468: .with
+    case 0x7465_6C6C, 0x74_656C_6C73, 0x746F_6C64: .tell
     case 0x2C: .comma
     case 0x2D: .hyphen
     case 0x26: .ampersand

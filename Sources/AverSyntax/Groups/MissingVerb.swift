@@ -49,7 +49,9 @@ struct MissingVerb {
     return next.isName || next.isDeterminer || next.tag == .numeral || next.isCurrency
       || next.tag == .adposition || next.tag == .adjective || next.tag == .pronoun
       || next.tag == .adverb || (next.grammar == .to && tokens[index + 2].isVerb)
-      || (next.tag == .noun && (token.traits.contains(.inTitleCase) || isKnownPast(token)))
+      || (next.tag == .noun
+        && (token.traits.contains(.inTitleCase) || isKnownPast(token) || isUnknownPast(token)
+          || isKnownThird(index, tokens)))
   }
 
   /// Whether a noun stands before the word or, after a comma or not, before its adverb: `Marlin, a fund,
@@ -65,6 +67,12 @@ struct MissingVerb {
   /// `The sale surprised analysts`: a past form that may be an adjective, too.
   private func isKnownPast(_ token: SyntaxToken) -> Bool {
     token.tag == .adjective && token.entry.verbForms.contains(.past)
+  }
+
+  /// `Mercor earns revenue`: a form in -s that the lexicon knows as a verb, behind a name.
+  private func isKnownThird(_ index: Int, _ tokens: SyntaxTokens) -> Bool {
+    tokens[index].isPlural && tokens[index].entry.verbForms.contains(.thirdPerson)
+      && tokens[index - 1].isName && !tokens[index + 2].isNounLike
   }
 
   /// `Jane Roe resigned.`: no word of the lexicon, but it ends as a past form does.

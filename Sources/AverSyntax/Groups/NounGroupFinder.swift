@@ -7,6 +7,7 @@ struct NounGroupFinder {
 
   func groups() -> [NounGroupDraft] {
     var result: [NounGroupDraft] = []
+    result.reserveCapacity(range.count / 3 + 1)
     var position = range.start
     while position < range.end {
       if let draft = group(at: position) {
@@ -27,10 +28,15 @@ struct NounGroupFinder {
     let isParticiple = token.mayBePastParticiple && !token.forms.contains(.base)
     guard isParticiple || token.forms.contains(.gerund) else { return false }
     let next = tokens[index + 1]
-    guard next.isNounLike || next.tag == .adjective || next.tag == .numeral else { return false }
+    guard next.isNounLike || next.tag == .adjective || next.tag == .numeral || next.isCurrency
+    else { return false }
     var before = index - 1
     while tokens[before].tag == .adverb || tokens[before].tag == .adjective { before -= 1 }
     let opener = tokens[before]
+    // `from existing investors`
+    if next.tag == .noun, token.words.contains(.participialAdjective), !opener.isAuxiliary {
+      return true
+    }
     if opener.isDeterminer || opener.isPossessiveMark || opener.tag == .numeral { return true }
     // No past participle follows a preposition or a full verb but as part of a noun group.
     guard token.tagClass == .pastParticiple, before == index - 1 else { return false }

@@ -3,6 +3,7 @@ import AverModel
 /// Links the noun groups of a sentence: possessors, lists and appositions.
 struct NounGroupLinker {
   let tokens: SyntaxTokens
+  let range: TokenRange
   /// The verb groups of the sentence, which no list crosses.
   let verbs: [VerbGroupDraft]
 
@@ -94,6 +95,7 @@ struct NounGroupLinker {
   /// The group before the joint: the one that stands there.
   private func left(of index: Int, _ groups: [NounGroupDraft]) -> Int {
     let left = first(of: index, groups) - 1
+    if let named = namedBefore(left, groups) { return named }
     // `BOC, the gas maker, and Linde`: the name is the member of the list.
     if isDescription(left, groups), left > 0, let joint = joint(before: left, groups),
       !joint.hasCoordinator, isName(left - 1, groups), !isName(left, groups)
@@ -103,6 +105,23 @@ struct NounGroupLinker {
     return left
   }
 
+  /// The name that a description with phrases behind it explains, where a comma closes it: the first group
+  /// of `Fischer Labs, a unit of Germany's Rheinwerk AG, and …`.
+  private func namedBefore(_ left: Int, _ groups: [NounGroupDraft]) -> Int? {
+    guard left >= 0, tokens[groups[left].tokens.end].isComma else { return nil }
+    var outer = left
+    while outer > 0, tokens[groups[first(of: outer, groups)].tokens.start - 1].isPreposition {
+      outer = first(of: outer, groups) - 1
+    }
+    guard outer != left, outer > 0, isDescription(outer, groups) else { return nil }
+    let named = first(of: outer, groups) - 1
+    guard named >= 0, isName(named, groups),
+      groups[named].tokens.end + 1 == groups[first(of: outer, groups)].tokens.start,
+      tokens[groups[named].tokens.end].isComma
+    else { return nil }
+    return named
+  }
+
   /// Whether a group after `and` is the subject of a clause of its own: `bought A and B sold C`.
   private func beginsClause(_ index: Int, after left: Int, _ groups: [NounGroupDraft]) -> Bool {
     let end = groups[index].tokens.end
@@ -110,6 +129,13 @@ struct NounGroupLinker {
     guard (end..<verb.start).allSatisfy({ tokens[$0].tag == .adverb }) else { return false }
     let start = groups[left].tokens.start
     guard let last = verbs.last(where: { $0.end <= start }) else { return false }
+    // `as A and B rose`
+    if tokens[groups[first(of: left, groups)].tokens.start - 1].tag == .subordinator {
+      return false
+    }
+    // `said A and B rose`, but `was confirmed in court, and B rose`
+    let hasComma = joint(before: first(of: index, groups), groups)?.hasComma ?? false
+    if last.isPassive || (hasComma && groups[left].isInPrepositionalPhrase) { return true }
     return !tokens[last.head].words.contains(.reportingVerb)
   }
 
@@ -152,8 +178,13 @@ struct NounGroupLinker {
     let isNumber = tokens[groups[index].head].tag == .numeral
     guard !isNumber, tokens[groups[index].head].tag != .pronoun else { return false }
     if isContinuedList(index, groups) { return false }
+    // `X Cuts Outlook, Shares Slide`
+    if tokens[groups[index].head].traits.contains(.inTitleCase), !isDescription(index, groups) {
+      return false
+    }
     if isName(before, groups) { return !isName(index, groups) && !startsClause(index, groups) }
     return isName(index, groups) && isDescription(before, groups) && !startsClause(index, groups)
+      && !endsOpeningPhrase(before, groups)
 
     func isClosed(_ index: Int) -> Bool {
       let next = tokens[groups[index].tokens.end]
@@ -165,6 +196,14 @@ struct NounGroupLinker {
   private func isContinuedList(_ index: Int, _ groups: [NounGroupDraft]) -> Bool {
     groups.indices.contains(index + 1) && groups[index + 1].coordinatedWith == index
       && tokens[groups[index].tokens.start - 1].isComma && isSameKind(index - 1, index, groups)
+  }
+
+  /// Whether a group belongs to a phrase that opens its clause: `In the statement, Ann Roe, …`.
+  private func endsOpeningPhrase(_ index: Int, _ groups: [NounGroupDraft]) -> Bool {
+    let opener = groups[first(of: index, groups)].tokens.start - 1
+    guard tokens[opener].isPreposition || tokens[opener].tag == .subordinator else { return false }
+    let before = tokens[opener - 1]
+    return opener == range.start || before.tag == .punctuation || before.isCoordinator
   }
 
   /// Whether a finite verb follows right after, so that the group is its subject.

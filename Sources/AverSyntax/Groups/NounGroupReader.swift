@@ -25,7 +25,8 @@ struct NounGroupReader {
     guard let head = head ?? substantivized() else { return nil }
     var draft = NounGroupDraft(tokens: TokenRange(start, max(end, head + 1)), head: head)
     if first.isDeterminer || first.tag == .pronoun {
-      draft.determiner = start == head ? nil : start
+      // `all-share deal` has none.
+      draft.determiner = start == head || tokens.isInnerHyphen(start + 1) ? nil : start
     }
     if tokens[draft.tokens.end].isPossessiveMark, draft.tokens.end < limit {
       draft.isPossessive = true
@@ -93,7 +94,10 @@ struct NounGroupReader {
     case .verb: return head == nil && NounGroupFinder.isModifier(tokens, position)
     case .adverb: return head == nil && leadsToModifier()
     case .coordinator: return joinsNameOrAdjectives()
-    case .adposition: return token.grammar == .than && leadsToQuantity(position + 1)
+    case .adposition:
+      // `a for-profit entity`
+      if head == nil, tokens.isInnerHyphen(position + 1) { return true }
+      return token.grammar == .than && leadsToQuantity(position + 1)
     default: return false
     }
   }
@@ -102,7 +106,12 @@ struct NounGroupReader {
   private func endsWithTime() -> Bool {
     guard head == position - 1 else { return false }
     let last = tokens[position - 1]
-    if last.words.contains(.timeNoun) || last.words.contains(.weekday) { return true }
+    // `raised $5 million Friday`, `at a hearing Monday`
+    if tokens[position].words.contains(.weekday), !last.isName { return true }
+    if last.words.contains(.timeNoun) || last.words.contains(.weekday) {
+      // `full-year outlook`
+      return !tokens.isInnerHyphen(position - 2)
+    }
     // `in 2019 Google bought …`
     return last.tag == .numeral && position - 1 == start && tokens[start - 1].isPreposition
       && tokens[start - 1].grammar != .by
@@ -111,8 +120,9 @@ struct NounGroupReader {
   private func canTakeAdjective() -> Bool {
     guard head == position - 1 else { return true }
     let last = tokens[position - 1]
-    if last.tag == .numeral { return leadsToNoun() }
-    return last.isName && leadsToNoun()
+    // `enterprise-grade open tools`
+    if last.tag == .numeral || tokens.isInnerHyphen(position - 2) { return leadsToNoun() }
+    return last.isName && leadsToNoun() && !leadsToTime()
   }
 
   private func canTakeNumber() -> Bool {
@@ -136,6 +146,11 @@ struct NounGroupReader {
     return next < limit && tokens[next].isNounLike
   }
 
+  /// Whether an adjective and a time follow a name, as in `Ford last week`.
+  private func leadsToTime() -> Bool {
+    tokens[position + 1].words.contains(.timeNoun) && !tokens[position + 2].isNounLike
+  }
+
   private func leadsToModifier() -> Bool {
     let next = tokens[position + 1]
     return next.tag == .adjective || next.tag == .numeral || next.isCurrency
@@ -151,7 +166,10 @@ struct NounGroupReader {
     let last = tokens[position - 1]
     let next = tokens[position + 1]
     if tokens[position].grammar == .ampersand { return last.isNounLike && next.isNounLike }
-    guard head == nil, last.tag == .adjective, next.tag == .adjective else { return false }
+    let isModifier = next.isVerb && NounGroupFinder.isModifier(tokens, position + 1)
+    guard head == nil, last.tag == .adjective, next.tag == .adjective || isModifier else {
+      return false
+    }
     return tokens[position + 2].isNounLike || tokens[position + 2].tag == .adjective
   }
 }

@@ -81,6 +81,23 @@ struct SentenceChart {
     return root
   }
 
+  /// The group whose prepositional phrases end with a group: the chief in `chief of sales at a bank`.
+  func modified(_ noun: Int) -> Int {
+    var root = noun
+    while true {
+      let before = nouns[firstPossessor(root)].tokens.start - 1
+      guard tokens[before].isPreposition, let outer = self.noun(at: before - 1) else { return root }
+      root = outer
+    }
+  }
+
+  /// What an apposition explains that ends with a group, its phrases included; nil for other groups.
+  func setOff(_ noun: Int) -> Int? {
+    let root = modified(noun)
+    let subject = explained(listRoot(root))
+    return subject == root ? nil : subject
+  }
+
   func isControl(noun: Int) -> Bool {
     let head = tokens[nouns[noun].head]
     return head.tag == .noun && head.words.contains(.controlWord)

@@ -11,6 +11,8 @@ struct SyntaxToken: Sendable {
   var entry: LexiconEntry
   /// Ends with `s`.
   var isPlural = false
+  /// Ends with `ly`.
+  var isAdverbial = false
   /// Between quotation marks.
   var isQuoted = false
 

@@ -21,7 +21,8 @@ struct SyntaxTokens: Sendable {
     tokens.reserveCapacity(text.tokens.count)
     for index in text.tokens.indices {
       let token = text.tokens[index]
-      let tag = tagged.tags[index]
+      // `C$`: letters, but no word.
+      let tag = token.traits.contains(.currency) ? .symbol : tagged.tags[index]
       var forms = tagged.entries[index].verbForms
       let isWord = !token.traits.contains(.punctuation) && !token.traits.contains(.number)
       let spelled = VerbSpelling.forms(of: bytes, token.start, token.end)
@@ -37,7 +38,9 @@ struct SyntaxTokens: Sendable {
           traits: token.traits,
           grammar: GrammarWord(bytes, token.start, token.end),
           entry: tagged.entries[index],
-          isPlural: token.end > token.start && bytes[token.end - 1] | 0x20 == 0x73
+          isPlural: token.end > token.start && bytes[token.end - 1] | 0x20 == 0x73,
+          isAdverbial: token.end > token.start + 3 && bytes[token.end - 1] | 0x20 == 0x79
+            && bytes[token.end - 2] | 0x20 == 0x6C
         )
       )
     }

@@ -39,16 +39,33 @@ extension TagCorrector {
     let next = tokens[index + 1]
     if before.grammar == .to, token.forms.contains(.base), !token.isPlural {
       let controller = tokens[index - 2]
+      // `hoping to resume flights`
+      let isCertain = controller.isVerb && controller.words.contains(.infinitiveVerb)
       let isControlled =
-        (controller.isVerb && controller.words.contains(.controlWord) && token.mayBeVerb)
+        isCertain
+        || (controller.isVerb && controller.words.contains(.controlWord) && token.mayBeVerb)
         || (controller.isAuxiliary && controller.words.contains(.beForm))
       let isBeforeObject =
         next.isDeterminer || next.isName || next.tag == .pronoun || next.tag == .numeral
         || (next.tag == .noun && next.isPlural)
+        || (isCertain && !next.isVerb && !next.isAuxiliary)
         || (token.entry == .none && (next.grammar == .stop || next.isComma || next.isPreposition))
       guard index - 2 >= range.start, isControlled, isBeforeObject else { return }
       set(.particle, index - 1, &tokens)
       tokens.tokens[index].becomeVerb()
+    } else if token.forms.contains(.thirdPerson), token.words.contains(.infinitiveVerb),
+      before.isCoordinator, next.grammar == .to, mayBeInfinitive(tokens[index + 2])
+    {
+      // `adjusts to a new chief and tries to scale`
+      tokens.tokens[index].becomeVerb()
+      set(.particle, index + 1, &tokens)
+    } else if token.forms.contains(.base), !token.isPlural, token.words.contains(.controlWord),
+      before.tag == .noun || before.isName, before.isPlural, next.grammar == .to,
+      mayBeInfinitive(tokens[index + 2]), !isFollowedByFiniteVerb(index, range, tokens)
+    {
+      // `as funds look to expand`
+      tokens.tokens[index].becomeVerb()
+      set(.particle, index + 1, &tokens)
     } else if token.forms.contains(.thirdPerson), token.words.contains(.controlWord),
       next.grammar == .to, mayBeInfinitive(tokens[index + 2]),
       hasSubjectWithoutVerb(index, range, tokens)
@@ -97,7 +114,8 @@ extension TagCorrector {
     let isSetOff = tokens[before].isComma
     if isSetOff { before -= 1 }
     let head = tokens[before]
-    guard before >= range.start, !head.isPlural,
+    // `Tata Motors plans to …`: a name that ends in s may be one.
+    guard before >= range.start, !head.isPlural || head.isName,
       head.isNounLike || (head.tag == .adjective && head.entry.includes(.noun))
     else { return false }
     let first = max(range.start, index - horizon)

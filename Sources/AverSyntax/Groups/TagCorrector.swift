@@ -21,16 +21,22 @@ enum TagCorrector {
 
   /// Corrects one tag; each step sees what the one before made of it.
   private static func correct(_ index: Int, _ range: TokenRange, _ tokens: inout SyntaxTokens) {
+    correctUnknown(index, &tokens)
+    correctPreposition(index, &tokens)
+    correctThat(index, &tokens)
     switch tokens.tokens[index].tag {
     case .punctuation, .properNoun, .numeral, .symbol, .determiner, .interjection, .other: return
     case .verb, .adposition: correctClosedClass(index, &tokens)
+    case .adverb: correctAdverb(index, &tokens)
     default: break
     }
     switch tokens.tokens[index].tag {
     case .noun, .adjective, .verb, .coordinator:
       correctNoun(index, &tokens)
+      correctThirdPerson(index, &tokens)
+      correctGerund(index, &tokens)
       if tokens.tokens[index].isVerb { correctMarker(index, &tokens) }
-    case .pronoun, .adposition: correctMarker(index, &tokens)
+    case .pronoun, .adposition, .particle: correctMarker(index, &tokens)
     default: return
     }
     guard tokens.tokens[index].tag == .noun || tokens.tokens[index].tag == .adjective else {
@@ -39,6 +45,8 @@ enum TagCorrector {
     correctAfterMarker(index, range, &tokens)
     correctAfterPronoun(index, range, &tokens)
     correctParticiple(index, range, &tokens)
+    correctPastForm(index, &tokens)
+    correctReport(index, &tokens)
     correctProgressive(index, range, &tokens)
     correctControlled(index, range, &tokens)
     correctCoordinated(index, range, &tokens)
@@ -77,8 +85,16 @@ enum TagCorrector {
     {
       tokens.tokens[index + 1].becomeVerb()
     }
+    // `to further diversify`
+    if token.grammar == .to, next.tag == .adjective, next.entry.includes(.adverb),
+      tokens[index + 2].isVerb, tokens[index + 2].forms.contains(.base)
+    {
+      set(.adverb, index + 1, &tokens)
+      if token.tag == .adposition { set(.particle, index, &tokens) }
+    }
     guard token.grammar == .to, token.tag == .adposition else { return }
-    if next.isVerb, next.forms.contains(.base) { set(.particle, index, &tokens) }
+    let verb = next.isQuote ? tokens[index + 2] : next
+    if verb.isVerb, verb.forms.contains(.base) { set(.particle, index, &tokens) }
     guard next.tag == .noun, !next.isPlural,
       next.traits.contains(.lowerCase), tokens[index + 2].isDeterminer
     else { return }
@@ -126,7 +142,8 @@ enum TagCorrector {
     }
     // `of United Airlines`
     if token.isVerb, token.traits.contains(.capitalized), next.isName,
-      token.traits.isDisjoint(with: [.sentenceStart, .inTitleCase]),
+      !token.traits.contains(.inTitleCase),
+      !token.traits.contains(.sentenceStart) || token.entry == .none,
       token.forms.isSubset(of: [.past, .pastParticiple, .gerund])
     {
       return set(.properNoun, index, &tokens)
@@ -142,6 +159,12 @@ enum TagCorrector {
       next.grammar == .stop || next.tag == .numeral || next.isCurrency
     {
       tokens.tokens[index].becomeVerb()
+    }
+    // `renewables giant Orsted`
+    if token.tag == .adjective, token.entry.includes(.noun), before.isNounLike, next.isName,
+      token.traits.contains(.lowerCase)
+    {
+      return set(.noun, index, &tokens)
     }
     // `its chief executive,`
     if token.tag == .adjective, before.grammar == .chief, next.tag != .noun {
@@ -160,6 +183,8 @@ enum TagCorrector {
     }
     let isModified = before.tag == .adjective && tokens[index - 2].tag == .determiner
     if token.isVerb, token.forms.contains(.base), token.tagClass != .pastParticiple,
+      // `Some believe`
+      token.entry.includes(.noun) || !token.words.contains(.reportingVerb),
       before.isPossessiveMark || (before.isDeterminer && !before.words.contains(.pronoun))
         || (isModified && next.isNounLike) || isBehindSingular(index, tokens),
       token.traits.contains(.lowerCase)
@@ -174,7 +199,9 @@ enum TagCorrector {
     }
     guard token.tag == .noun, isGerund else { return }
     let isControlled = before.isVerb && before.words.contains(.controlWord)
-    if token.traits.contains(.sentenceStart) ? isBeforeObject : isControlled && !next.isNounLike {
+    if token.traits.contains(.sentenceStart)
+      ? isBeforeObject : isControlled && (!next.isNounLike || next.isPlural)
+    {
       tokens.tokens[index].becomeVerb()
     }
   }
@@ -184,7 +211,21 @@ enum TagCorrector {
   private static func isBehindSingular(_ index: Int, _ tokens: SyntaxTokens) -> Bool {
     let before = tokens[index - 1]
     let opener = tokens[index - 3]
-    guard before.tag == .noun, !before.isPlural, tokens[index - 2].tag == .determiner else {
+    // `said cloud rival Google …`
+    let last = tokens[index - 2]
+    let isBeforeName =
+      tokens[index + 1].isName && tokens[index].forms == .base
+      && tokens[index].words.isDisjoint(with: [.reportingVerb, .controlWord])
+      && (last.isVerb || last.isPreposition) && !last.words.contains(.bareInfinitiveVerb)
+    guard before.tag == .noun, !before.isPlural, last.tag == .determiner || isBeforeName else {
+      return false
+    }
+    if isBeforeName { return true }
+    // `people close to the firm say that …`
+    let next = tokens[index + 1]
+    if tokens[index].words.contains(.reportingVerb),
+      next.grammar == .that || next.isName || next.isDeterminer || next.tag == .pronoun
+    {
       return false
     }
     let isOpen =
@@ -201,6 +242,10 @@ enum TagCorrector {
     let token = tokens[index]
     guard index > range.start, token.tag == .noun || token.tag == .adjective else { return }
     guard token.forms.contains(.base) || token.entry == .none else { return }
+    // `exposed to sexually explicit material`
+    if token.tag == .adjective, tokens[index + 1].isNounLike, !token.entry.includes(.verb) {
+      return
+    }
     var before = index - 1
     while before > range.start, index - before < reach,
       tokens[before].tag == .adverb || tokens[before].isNegation
@@ -212,7 +257,13 @@ enum TagCorrector {
     let isModal =
       marker.isAuxiliary && (marker.words.contains(.modal) || marker.words.contains(.doForm))
       && !marker.words.contains(.haveForm)
-    guard isInfinitive || isModal, token.mayBeVerb else { return }
+    // `we will partner with`: no noun follows a modal, but in a question.
+    let subject = tokens[before - 1]
+    let isBehindSubject =
+      before > range.start && (subject.isNounLike || subject.words.contains(.pronoun))
+    let isCertain =
+      isModal && isBehindSubject && token.tag == .noun && token.traits.contains(.lowerCase)
+    guard isInfinitive || isModal, token.mayBeVerb || (isCertain && !token.isPlural) else { return }
     tokens.tokens[index].becomeVerb()
   }
 
@@ -223,16 +274,28 @@ enum TagCorrector {
     _ tokens: inout SyntaxTokens
   ) {
     let token = tokens[index]
+    // `that vastly outstrips`
+    let isBehindAdverb = tokens[index - 1].tag == .adverb
+    let before = tokens[isBehindAdverb ? index - 2 : index - 1]
+    let isRelative = isBehindAdverb && before.grammar == .that
     guard index > range.start, token.tag == .noun, token.traits.contains(.lowerCase),
-      token.entry != .none, token.entry.includes(.verb)
-    else { return }
-    let before = tokens[index - 1]
-    guard before.tag == .pronoun, before.words.contains(.pronoun),
-      !before.words.contains(.determiner)
+      before.tag == .pronoun, before.words.contains(.pronoun),
+      isRelative || !before.words.contains(.determiner)
     else { return }
     let next = tokens[index + 1]
     guard !next.isAuxiliary, !next.isVerb else { return }
+    let isKnown = token.entry.includes(.verb)
+    let isUnknown = before.grammar == .who || token.entry == .none
+    guard isKnown || (isUnknown && token.isPlural && !next.isNounLike) else { return }
     tokens.tokens[index].becomeVerb()
+    // `who steps down`, though the lexicon knows steps only as nouns
+    if !isKnown { tokens.tokens[index].forms = .thirdPerson }
+    let behind = tokens[index + 2]
+    if next.isPreposition, next.words.contains(.particle),
+      behind.isPreposition || behind.isComma || behind.grammar == .stop
+    {
+      set(.verbParticle, index + 1, &tokens)
+    }
   }
 
   /// An adjective or noun that is a past participle behind its auxiliary: `was re-elected`.

@@ -21,6 +21,7 @@ struct VerbGroupFinder {
 
   func groups() -> [VerbGroupDraft] {
     var result: [VerbGroupDraft] = []
+    result.reserveCapacity(range.count / 4 + 1)
     var position = range.start
     while position < range.end {
       guard let draft = group(at: position) else {
@@ -52,7 +53,9 @@ struct VerbGroupFinder {
 
   private func infinitive(at start: Int) -> VerbGroupDraft? {
     var next = start + 1
-    while next - start < Self.gap, tokens[next].tag == .adverb || tokens[next].isNegation {
+    while next - start < Self.gap,
+      tokens[next].tag == .adverb || tokens[next].isNegation || tokens[next].isQuote
+    {
       next += 1
     }
     guard next < range.end, tokens[next].isVerb || tokens[next].isAuxiliary else { return nil }

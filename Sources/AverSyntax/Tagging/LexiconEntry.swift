@@ -3,7 +3,7 @@
 /// From the low end: the classes the word was seen with (16 bits), the verb forms it may be
 /// (5 bits), whether the tagger may take its class without a look at the context (1 bit), and a
 /// check of its hash (42 bits).
-package struct LexiconEntry: Hashable, Sendable {
+package struct LexiconEntry: Hashable, Sendable, BitwiseCopyable {
   package let bits: UInt64
 
   package init(bits: UInt64) { self.bits = bits }

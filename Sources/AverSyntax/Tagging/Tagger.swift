@@ -1,30 +1,29 @@
 package import AverModel
 
 /// Gives every token a tag: greedy, from left to right, by an averaged perceptron.
-package struct Tagger: Sendable {
+package struct Tagger: ~Copyable {
   private let model: TaggerModel
+  private var memory = ScoreMemory()
+  private var words: [WordFeatures] = []
+  private var sums: [ClassScores] = []
+  private var hashes = Array(repeating: UInt64(0), count: TaggerContext.otherFeatureCount)
 
   package init(model: TaggerModel) { self.model = model }
 
   /// The classes of all tokens; nil for punctuation, symbols and foreign matter.
-  package func tag(_ text: TokenizedText) -> TaggedTokens {
+  package mutating func tag(_ text: TokenizedText) -> TaggedTokens {
     var result = TaggedTokens(count: text.tokens.count)
-    var words: [WordFeatures] = []
-    var hashes = Array(repeating: UInt64(0), count: TaggerContext.featureCount)
     for sentence in text.sentences {
       SentenceReader.read(sentence.tokens, of: text, model.lexicon, into: &words)
-      tag(words, at: sentence.tokens.start, text.tokens, &hashes, &result)
+      sums.removeAll(keepingCapacity: true)
+      sums.append(contentsOf: repeatElement(ClassScores(), count: words.count))
+      memory.addWords(words, to: &sums, model)
+      tagWords(at: sentence.tokens.start, text.tokens, &result)
     }
     return result
   }
 
-  private func tag(
-    _ words: [WordFeatures],
-    at start: Int,
-    _ tokens: [Token],
-    _ hashes: inout [UInt64],
-    _ result: inout TaggedTokens
-  ) {
+  private mutating func tagWords(at start: Int, _ tokens: [Token], _ result: inout TaggedTokens) {
     var history = TagHistory()
     for index in 2..<(words.count - 2) {
       let token = start + index - 2
@@ -36,7 +35,7 @@ package struct Tagger: Sendable {
         result.classes[token] = TagClass(decided)
         history.append(decided, word)
       } else {
-        let tagClass = tagClass(of: words, index, history, &hashes)
+        let tagClass = tagClass(at: index, history)
         result.classes[token] = tagClass
         result.tags[token] = tagClass.partOfSpeech
         history.append(tagClass, word)
@@ -44,17 +43,13 @@ package struct Tagger: Sendable {
     }
   }
 
-  private func tagClass(
-    of words: [WordFeatures],
-    _ index: Int,
-    _ history: TagHistory,
-    _ hashes: inout [UInt64]
-  ) -> TagClass {
+  private mutating func tagClass(at index: Int, _ history: TagHistory) -> TagClass {
     if words[index].entry.isCertain, let only = words[index].entry.firstClass { return only }
-    history.context(of: words, index).fill(&hashes)
-    let scores = model.scores(of: hashes)
-    var best = 0
-    for lane in 1..<TagClass.count where scores[lane] > scores[best] { best = lane }
-    return TagClass(rawValue: UInt8(best)) ?? .noun
+    let context = history.context(of: words, index)
+    var scores = sums[index]
+    scores.add(memory.scores(of: context, model))
+    context.fillOthers(&hashes)
+    model.add(hashes.span, to: &scores)
+    return TagClass(rawValue: UInt8(scores.best)) ?? .noun
   }
 }

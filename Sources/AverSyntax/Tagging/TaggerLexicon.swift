@@ -1,12 +1,14 @@
+package import AverModel
+
 /// The words whose classes the tagger knows beforehand, in one open-addressing table.
 package struct TaggerLexicon: Sendable {
   /// The entries by slot; unused ones are `LexiconEntry.none`.
-  package let slots: [LexiconEntry]
+  package let slots: FrozenArray<LexiconEntry>
 
   /// Creates a lexicon from the slots as they stand in a model.
   ///
   /// - Precondition: The number of slots is a power of two, and at least one is unused.
-  init(slots: [LexiconEntry]) { self.slots = slots }
+  init(slots: FrozenArray<LexiconEntry>) { self.slots = slots }
 
   /// Creates a lexicon from words; of two with the same hash the first stays.
   package init(words: [(hash: UInt64, entry: LexiconEntry)]) {
@@ -18,7 +20,7 @@ package struct TaggerLexicon: Sendable {
       while slots[slot].bits != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = word.entry
     }
-    self.slots = slots
+    self.slots = FrozenArray(slots)
   }
 
   /// What the lexicon says of the word with this hash.

@@ -1,3 +1,4 @@
+import AverModel
 private import CTaggerModel
 
 /// The tagger's weights and lexicon, as the training tool writes them.
@@ -11,45 +12,55 @@ package struct TaggerModel: Sendable {
   package static let placesPerBucket = 8
 
   package let lexicon: TaggerLexicon
-  /// Two words a bucket, four fingerprints in each, the first in the lowest bits.
-  private let fingerprints: [UInt64]
-  private let rows: [SIMD16<Int8>]
+  /// Eight fingerprints a bucket, the first in the lowest bits of the first word.
+  private let fingerprints: FrozenArray<SIMD2<UInt64>>
+  /// The weights of a place: a signed byte a class.
+  private let rows: FrozenArray<SIMD2<UInt64>>
   private let bucketCount: UInt64
 
-  /// The model that travels with the program; read when it is first asked for.
+  /// The model that travels with the program; read in place, when it is first asked for.
   package static let builtIn: TaggerModel = {
-    let bytes = unsafe UnsafeBufferPointer(
+    let bytes = unsafe UnsafeRawBufferPointer(
       start: caver_tagger_model(),
       count: caver_tagger_model_size()
     )
-    guard let model = unsafe TaggerModel(bytes: bytes.span) else {
+    guard let model = unsafe TaggerModel(memory: FrozenMemory(permanent: bytes)) else {
       preconditionFailure("the model in the program is not one that the training tool wrote")
     }
     return model
   }()
 
   /// Reads a model, or gives nil if the bytes are none.
-  package init?(bytes: [UInt8]) { self.init(bytes: bytes.span) }
+  package init?(bytes: [UInt8]) { self.init(memory: FrozenMemory(bytes)) }
 
-  /// Reads a model, or gives nil if the bytes are none.
-  init?(bytes: Span<UInt8>) {
-    guard bytes.count >= 16, Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] }) else {
-      return nil
-    }
-    let raw = unsafe bytes.bytes
-    var position = Self.magic.count
-    let counts: [UInt32] = raw.elements(2, at: &position)
+  // The numbers are taken as they lie in memory: systems that Swift supports on servers and desks are
+  // little-endian, as the model is.
+  private init?(memory: FrozenMemory) {
+    guard let magic = FrozenArray<UInt8>(memory, byteOffset: 0, count: Self.magic.count),
+      magic.elementsEqual(Self.magic),
+      let counts = FrozenArray<UInt32>(memory, byteOffset: Self.magic.count, count: 2)
+    else { return nil }
     let bucketCount = Int(counts[0])
     let slotCount = Int(counts[1])
-    let bucketSize = Self.placesPerBucket * (2 + TagClass.count)
+    let rowStart = 16 + slotCount * 8 + bucketCount * Self.placesPerBucket * 2
     guard bucketCount > 0, slotCount > 0, slotCount & (slotCount - 1) == 0,
-      bytes.count == 16 + slotCount * 8 + bucketCount * bucketSize
+      memory.byteCount == rowStart + bucketCount * Self.placesPerBucket * TagClass.count,
+      let slots = FrozenArray<LexiconEntry>(memory, byteOffset: 16, count: slotCount),
+      let fingerprints = FrozenArray<SIMD2<UInt64>>(
+        memory,
+        byteOffset: 16 + slotCount * 8,
+        count: bucketCount
+      ),
+      let rows = FrozenArray<SIMD2<UInt64>>(
+        memory,
+        byteOffset: rowStart,
+        count: bucketCount * Self.placesPerBucket
+      )
     else { return nil }
-    let slots: [UInt64] = raw.elements(slotCount, at: &position)
-    lexicon = TaggerLexicon(slots: slots.map { LexiconEntry(bits: $0) })
-    fingerprints = raw.elements(bucketCount * 2, at: &position)
+    lexicon = TaggerLexicon(slots: slots)
+    self.fingerprints = fingerprints
+    self.rows = rows
     self.bucketCount = UInt64(bucketCount)
-    rows = raw.elements(bucketCount * Self.placesPerBucket, at: &position)
   }
 
   package static let magic: [UInt8] = Array("AVERTAG1".utf8)
@@ -64,49 +75,35 @@ package struct TaggerModel: Sendable {
     max(1, UInt16(truncatingIfNeeded: hash))
   }
 
-  /// The sums of the features' weights, by class; features without weights add nothing.
-  func scores(of hashes: [UInt64]) -> SIMD16<Int16> {
-    var scores = SIMD16<Int16>()
-    for hash in hashes {
+  /// Adds the weights of at most `TaggerContext.featureCount` features; those without add nothing.
+  func add(_ hashes: Span<UInt64>, to scores: inout ClassScores) {
+    // First where the weights are, then the weights: neither look-up waits for the one before it.
+    var found = InlineArray<36, Int>(repeating: 0)
+    var count = 0
+    for index in hashes.indices {
+      let hash = hashes[index]
       let bucket = Int(truncatingIfNeeded: ((hash >> 32) &* bucketCount) >> 32)
-      let wanted = UInt64(Self.fingerprint(of: hash)) &* 0x0001_0001_0001_0001
-      var place = Self.firstMatch(fingerprints[2 * bucket], wanted)
-      if place == 4 { place += Self.firstMatch(fingerprints[2 * bucket + 1], wanted) }
-      guard place < Self.placesPerBucket else { continue }
-      let row = rows[bucket * Self.placesPerBucket + place]
-      scores &+= SIMD16<Int16>(truncatingIfNeeded: row)
+      let place = Self.place(of: Self.fingerprint(of: hash), in: fingerprints[bucket])
+      found[count] = bucket * Self.placesPerBucket + place
+      count += place < Self.placesPerBucket ? 1 : 0
     }
-    return scores
+    for index in 0..<count { scores.add(row: rows[found[index]]) }
   }
 
-  /// The lowest of four fingerprints that equals the wanted one, which stands four times in a word; 4 if
-  /// none does.
+  /// The first of eight fingerprints that equals the wanted one; 8 if none does.
   @inline(__always)
-  private static func firstMatch(_ fingerprints: UInt64, _ wanted: UInt64) -> Int {
-    // The lowest zero among four numbers of 16 bits: borrowing disturbs only those above it.
-    let difference = fingerprints ^ wanted
-    let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
-    return zeros.trailingZeroBitCount >> 4
+  private static func place(of fingerprint: UInt16, in bucket: SIMD2<UInt64>) -> Int {
+    let wanted = UInt64(fingerprint) &* 0x0001_0001_0001_0001
+    let first = firstZero(bucket[0] ^ wanted)
+    let second = firstZero(bucket[1] ^ wanted)
+    return first < 4 ? first : 4 + second
   }
-}
 
-extension RawSpan {
-  /// Copies the next elements out of the bytes; `Element` is a number or a vector of numbers.
-  ///
-  /// Any bits will do for those. The numbers are taken as they lie in memory: systems that Swift
-  /// supports on servers and desks are little-endian, as the model is.
-  fileprivate func elements<Element: BitwiseCopyable>(
-    _ count: Int,
-    at position: inout Int
-  ) -> [Element] {
-    let size = count * MemoryLayout<Element>.stride
-    let range = position..<(position + size)
-    position += size
-    return unsafe extracting(range).withUnsafeBytes { source in
-      unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
-        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
-        initialized = count
-      }
-    }
+  /// The lowest of four numbers of 16 bits that is zero; 4 if none is.
+  @inline(__always)
+  private static func firstZero(_ numbers: UInt64) -> Int {
+    // Borrowing disturbs only numbers above the lowest zero.
+    let zeros = (numbers &- 0x0001_0001_0001_0001) & ~numbers & 0x8000_8000_8000_8000
+    return zeros.trailingZeroBitCount >> 4
   }
 }
