@@ -211,7 +211,7 @@ package struct Linker: Sendable {
     }
     let rule = RuleIdentifier(file: "linking", name: "reference")
     for reference in references
-    where !names.contains(where: { $0.tokens.overlaps(reference.tokens) }) {
+    where !names.contains(where: { Self.isInTheWay($0, of: reference) }) {
       let mention = Mention(
         tokens: reference.tokens,
         range: text.bytes(of: reference.tokens),
@@ -225,6 +225,16 @@ package struct Linker: Sendable {
     var clusterOfMention: [Int: Int] = [:]
     for (index, item) in items.enumerated() { clusterOfMention[index] = item.1 }
     return (items.map(\.0), clusterOfMention)
+  }
+
+  /// Whether a name takes the place of a reference; the town of `the Turku-based lender` does not.
+  private static func isInTheWay(
+    _ name: Mention,
+    of reference: ReferenceResolver.Reference
+  ) -> Bool {
+    name.tokens.overlaps(reference.tokens)
+      && !(name.type == .place && reference.tokens.count > 1
+        && reference.tokens.contains(name.tokens))
   }
 
   private func entities(
@@ -282,6 +292,7 @@ package struct Linker: Sendable {
     let entityOfMention = builder.entityOfMention
     let matcher = FrameMatcher(rules: rules)
     let details = DetailReader(schemas: rules.schemas, entityOfMention: entityOfMention)
+    let periods = PeriodReader(rules: rules, entityOfMention: entityOfMention)
     let attribution = AttributionReader(rules: rules)
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
@@ -298,6 +309,8 @@ package struct Linker: Sendable {
       found += builder.patternRelations(patterns, sentence, input, &machine)
       found = ofHighestPriority(found)
       found = details.completed(found, after: result, sentence.mentions)
+      result = details.updated(result, by: found, sentence.mentions)
+      found = periods.completed(found, after: result, sentence, input)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,
