@@ -4,6 +4,7 @@ import AverRules
 /// Cleans a page, in stages: markup to tree, tree to lines, the element that holds the article, its lines.
 struct PageReader {
   private let document: SourceDocument
+  private let rules: CleaningRules
   private let decoded: DecodedText
   private let markup: PreparedMarkup
   private let unverifiedCount: Int
@@ -24,6 +25,7 @@ struct PageReader {
     rules: CleaningRules
   ) throws(CleaningError) {
     self.document = document
+    self.rules = rules
     self.decoded = decoded
     markup = PreparedMarkup.prepare(decoded.bytes)
     guard let events = HTMLEventReader(markup) else {
@@ -44,8 +46,15 @@ struct PageReader {
     }
     self.classification = classification
     self.lines = lines
-    selection =
-      ContentFinder(tree: tree, classification: classification, blocks: lines).selection()
+    var selection = ContentFinder(tree: tree, classification: classification, blocks: lines)
+      .selection()
+    selection.standfirst = Standfirst(
+      tree: tree,
+      classification: classification,
+      blocks: lines,
+      text: decoded.bytes
+    ).lines(before: selection.lines)
+    self.selection = selection
     var metadataReader = MetadataReader(
       document: document,
       facts: PageFacts(
@@ -53,7 +62,8 @@ struct PageReader {
         decoded: decoded,
         scripts: markup.scripts,
         classification: classification,
-        places: PagePlaces(lines: lines, article: selection.lines)
+        places: PagePlaces(lines: lines, article: selection.lines),
+        rules: rules
       ),
       data: data,
       rules: rules
@@ -66,7 +76,7 @@ struct PageReader {
       rules: rules,
       address: metadata.address?.value
     )
-    let chosen = selection.lines.map { lines[$0] }
+    let chosen = selection.all.map { lines[$0] }
     var verdicts = ParagraphRules(metadata: metadata, rules: rules).verdicts(
       on: chosen.map { [reader] in reader.line($0) }
     )
@@ -82,25 +92,33 @@ struct PageReader {
   // MARK: Text
 
   /// The text in the page's data, where the page shows hardly anything of it.
-  private var body: ByteRange? {
-    guard let recordedBody, recordedBody.count >= Self.shortBody else { return nil }
-    let shown = zip(selection.lines, verdicts).reduce(0) {
+  private func recordedParagraphs() -> [[ByteRange]] {
+    let shown = zip(selection.all, verdicts).reduce(0) {
       $0 + ($1.1 == nil ? lines[$1.0].textCount : 0)
     }
-    return 4 * shown < recordedBody.count ? recordedBody : nil
+    if let recordedBody, recordedBody.count >= max(Self.shortBody, 4 * shown + 1) {
+      return [[recordedBody]]
+    }
+    guard shown < Self.shortText else { return [] }
+    return ScriptedBody.paragraphs(
+      in: decoded.bytes,
+      scripts: markup.scripts,
+      rules: rules,
+      least: max(Self.shortBody, 4 * shown)
+    )
   }
 
   /// A shorter text in the page's data is a summary.
   private static let shortBody = 400
+  /// A page that shows more than this shows its article.
+  private static let shortText = 250
 
   /// The article.
   func read() -> CleanText {
     var builder = CleanTextBuilder()
-    if let body {
-      builder.append(recorded: body, text: decoded.bytes.span)
-      return cleanText(builder)
-    }
-    for (index, verdict) in zip(selection.lines, verdicts) where verdict == nil {
+    let recorded = recordedParagraphs()
+    for paragraph in recorded { builder.append(recorded: paragraph, text: decoded.bytes.span) }
+    for (index, verdict) in zip(selection.all, verdicts) where verdict == nil && recorded.isEmpty {
       builder.append(
         lines[index],
         kind: reader.kind(of: lines[index]),
@@ -130,17 +148,18 @@ struct PageReader {
       result.append(
         Diagnostic(
           code: "attributes-capped",
-          message: "\(markup.cappedTagCount) tags have more than 1000 attributes; "
-            + "the others were not read"
+          message: markup.cappedTagCount == 1
+            ? "1 tag has more than 1000 attributes; the others were not read"
+            : "\(markup.cappedTagCount) tags have more than 1000 attributes; the others were not read"
         )
       )
     }
     if unverifiedCount > 0 {
+      let texts = unverifiedCount == 1 ? "1 text" : "\(unverifiedCount) texts"
       result.append(
         Diagnostic(
           code: "offset-unverified",
-          message: "\(unverifiedCount) texts could not be placed exactly in the page; "
-            + "report the page as a bug"
+          message: "\(texts) could not be placed exactly in the page; report the page as a bug"
         )
       )
     }
@@ -151,11 +170,12 @@ struct PageReader {
 
   /// Why each line of the page is part of the article or is not.
   func explain() -> PageExplanation {
+    guard recordedParagraphs().isEmpty else { return explainRecorded() }
     var all = lines.map { line in
       line.exclusion == .none ? LineVerdict.outside : .excluded(line.exclusion)
     }
     let kept: LineVerdict = selection.containers.isEmpty ? .keptBySecondChance : .kept
-    for (index, verdict) in zip(selection.lines, verdicts) { all[index] = verdict ?? kept }
+    for (index, verdict) in zip(selection.all, verdicts) { all[index] = verdict ?? kept }
     return PageExplanation(
       stage: selection.stage.rawValue,
       container: selection.containers.first.map(name(of:)),
@@ -167,6 +187,25 @@ struct PageReader {
           text: FoldedText.value(of: line.firstBytes(400, of: tree, text: decoded.bytes)),
           count: line.textCount,
           linkShare: line.linkShare
+        )
+      }
+    )
+  }
+
+  /// That the text is none of the page's lines.
+  private func explainRecorded() -> PageExplanation {
+    let clean = read()
+    return PageExplanation(
+      stage: "the text in the page's data, since the page shows none",
+      container: nil,
+      lines: clean.blocks.map { block in
+        PageExplanation.Line(
+          verdict: .recorded,
+          kind: block.kind,
+          element: "script",
+          text: FoldedText.value(of: Array(clean.bytes[block.range.indices].prefix(400))),
+          count: block.range.count,
+          linkShare: 0
         )
       }
     )

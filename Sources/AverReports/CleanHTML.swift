@@ -60,6 +60,7 @@ package enum CleanHTML {
       case UInt8(ascii: "<"): result += Array("&lt;".utf8)
       case UInt8(ascii: ">"): result += Array("&gt;".utf8)
       case UInt8(ascii: "\""): result += Array("&quot;".utf8)
+      case 0x0A: result += Array("<br>\n".utf8)
       default: result.append(byte)
       }
     }

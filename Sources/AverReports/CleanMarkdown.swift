@@ -30,14 +30,14 @@ package enum CleanMarkdown {
   ) {
     let bytes = text.bytes[block.range.indices]
     switch block.kind {
-    case .title: result += Array("# ".utf8) + escaped(bytes)
-    case .heading: result += Array("## ".utf8) + escaped(bytes)
-    case .paragraph: result += escaped(bytes)
-    case .listItem: result += Array("- ".utf8) + escaped(bytes)
-    case .quotation: result += Array("> ".utf8) + escaped(bytes)
+    case .title: result += Array("# ".utf8) + escaped(bytes, lineBreak: " ")
+    case .heading: result += Array("## ".utf8) + escaped(bytes, lineBreak: " ")
+    case .paragraph: result += escaped(bytes, lineBreak: "\n")
+    case .listItem: result += Array("- ".utf8) + escaped(bytes, lineBreak: "\n  ")
+    case .quotation: result += Array("> ".utf8) + escaped(bytes, lineBreak: "\n> ")
     case .tableRow:
       let cells = bytes.split(separator: 0x09, omittingEmptySubsequences: false)
-      for cell in cells { result += Array("| ".utf8) + escaped(cell) + [0x20] }
+      for cell in cells { result += Array("| ".utf8) + escaped(cell, lineBreak: " ") + [0x20] }
       result.append(UInt8(ascii: "|"))
       guard isFirstRow else { return }
       result.append(0x0A)
@@ -47,11 +47,17 @@ package enum CleanMarkdown {
   }
 
   /// The bytes with a backslash before what Markdown would read as markup.
-  private static func escaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  private static func escaped(_ bytes: ArraySlice<UInt8>, lineBreak: String) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 8)
-    for (offset, byte) in bytes.enumerated() {
+    var lineStart = bytes.startIndex
+    for (index, byte) in zip(bytes.indices, bytes) {
+      let offset = index - lineStart
       switch byte {
+      case 0x0A:
+        result += Array(lineBreak.utf8)
+        lineStart = index + 1
+        continue
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "|"):
         result.append(UInt8(ascii: "\\"))
@@ -62,7 +68,7 @@ package enum CleanMarkdown {
         // `1. ` at the start of a line begins a list.
         let isNumbered =
           offset > 0 && offset < 10
-          && bytes.prefix(offset).allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+          && bytes[lineStart..<index].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
         if isNumbered { result.append(UInt8(ascii: "\\")) }
       default: break
       }

@@ -43,7 +43,7 @@ struct CleanerTests {
         "<p><span>N</span>o one, the 10<sup>th</sup> <a href=x>Reuters</a>’s</p>",
         ["No one, the 10th Reuters’s"]
       ),
-      ("<p>one<br>two<br><br>three</p>", ["one two", "three"]),
+      ("<p>one<br>two<br><br>three</p>", ["one\ntwo", "three"]),
       ("<p>$<b>4.2</b> billion on <time>Oct. 3</time>, 2025</p>", ["$4.2 billion on Oct. 3, 2025"]),
       ("<h2 id=related>Related parties</h2>", ["Related parties"]),
       ("<p id=comments>He had no comment.</p>", ["He had no comment."]),
@@ -56,6 +56,8 @@ struct CleanerTests {
       ("<ol><li><p>First</p><li>Second</ol>", ["First", "Second"]),
       ("<blockquote class=twitter-tweet><p>A tweet.</p></blockquote>", ["A tweet."]),
       ("<my-text><p>In an unknown element.</p></my-text>", ["In an unknown element."]),
+      ("<p>1</p><p>of many</p>", ["of many"]),
+      ("<ol><li>1</li><li>12</li></ol>", ["1", "12"]),
       ("<pre>two  words\n  more</pre>", ["two words more"]),
       ("<noscript><p>Without scripts.</p></noscript>", ["Without scripts."]),
     ]

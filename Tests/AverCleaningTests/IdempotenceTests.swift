@@ -1,5 +1,4 @@
 import AverModel
-import AverTestSupport
 import Foundation
 import Testing
 
@@ -7,14 +6,7 @@ import Testing
 
 @Suite("Cleaning twice")
 struct IdempotenceTests {
-  private static let pages: [String] = {
-    let folder = RepositoryLayout.root + "/Corpus/articles"
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().map { "\(folder)/\($0)/article.html" }
-      .filter { FileManager.default.fileExists(atPath: $0) }
-  }()
-
-  @Test("C10: an article that is cleaned again stays as it is", arguments: pages)
+  @Test("C10: an article that is cleaned again stays as it is", arguments: SamplePages.articlePaths)
   func articles(path: String) throws {
     let once = try SamplePages.clean(Array(try Data(contentsOf: URL(filePath: path))))
     #expect(!once.bytes.isEmpty)
@@ -32,7 +24,7 @@ struct IdempotenceTests {
     #expect(try SamplePages.clean(once.bytes, .plainText).bytes == once.bytes)
   }
 
-  @Test("every block and span lies on character boundaries", arguments: pages)
+  @Test("every block and span lies on character boundaries", arguments: SamplePages.articlePaths)
   func boundaries(path: String) throws {
     let clean = try SamplePages.clean(Array(try Data(contentsOf: URL(filePath: path))))
     let text = clean.text

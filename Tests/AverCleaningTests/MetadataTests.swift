@@ -129,6 +129,27 @@ struct MetadataTests {
     #expect(try metadata(head).author?.value == author)
   }
 
+  @Test(
+    "28: bylines are read as names",
+    arguments: [
+      ("By Ann Lee and Bo Ek", "Ann Lee, Bo Ek"),
+      ("Von Ann Lee, Bo Ek und Cy Ray", "Ann Lee, Bo Ek, Cy Ray"),
+      ("By Ann Lee, Chief Reporter", "Ann Lee"), ("By Ann Lee | 5 March 2024", "Ann Lee"),
+      ("By ann@courier.example", nil), ("By The Courier", nil), ("By staff", nil),
+      ("Par Ann Lee", "Ann Lee"), ("By Ann van der Lee", "Ann van der Lee"),
+    ] as [(String, String?)]
+  )
+  func byline(text: String, author: String?) throws {
+    let paragraph =
+      "<p>The boats were sold on Tuesday to a firm from across the water, its owner said.</p>"
+    let found = try metadata(
+      "<title>Boats are sold</title><meta property=og:site_name content='The Courier'>",
+      "<article><h1>Boats are sold</h1><p class=byline>\(text)</p>"
+        + String(repeating: paragraph, count: 3) + "</article>"
+    )
+    #expect(found.author?.value == author)
+  }
+
   @Test("what the input says outranks the page")
   func input() throws {
     let clean = try Cleaner.builtIn().clean(

@@ -242,6 +242,10 @@ struct NastyContentTests {
       ("{\"a\": 1}", "{\"a\": 1}", []),
       ("%PDF-1.7 \u{1}\u{2}", "", ["not-text"]), ("PK\u{3}\u{4}abc", "", ["not-text"]),
       ("<html><head><meta http-equiv=refresh content='0;url=x'></head></html>", "", []),
+      (
+        "<html><title>404</title><body><h1>Not found</h1><p>There is no such page.</p></body></html>",
+        "Not found\n\nThere is no such page.", []
+      ),
       ("<html><frameset><frame src=a><frame src=b></frameset></html>", "", []),
     ] as [(String, String, [String])]
   )

@@ -163,11 +163,33 @@ struct NastyMarkupTests {
   }
 
   @Test(
+    "a page that is cut off shows no program and no style sheet",
+    arguments: [
+      "<style>p { color: red } .a { b: c", "<style>p { color: red }</sty",
+      "<style type=x/>p { color: red",
+      "<script>var color = 'red'; go(", "<script>color()</scr", "<script src=x>color(",
+      "<p class='color",
+      "<p color", "<!-- color",
+    ]
+  )
+  func cutOff(end: String) throws {
+    let clean = try SamplePages.clean(Self.around("").replacing("</body></html>", with: end))
+    expectAll(clean)
+    #expect(!clean.text.contains("color"))
+  }
+
+  @Test("a style sheet that never ends takes nothing of the page with it")
+  func openStyle() throws {
+    let clean = try SamplePages.clean(Self.around("<style>p > b { color: red }"))
+    #expect(clean.blockTexts == [Self.first, Self.second, Self.third])
+  }
+
+  @Test(
     "15: words go on across tags, and end at breaks",
     arguments: [
       ("<p><span>N</span>o one on the 10<sup>th</sup></p>", ["No one on the 10th"]),
       ("<p><a href=x>Quay Courier</a>’s man</p>", ["Quay Courier’s man"]),
-      ("<p>foo<br>bar</p>", ["foo bar"]),
+      ("<p>foo<br>bar</p>", ["foo\nbar"]),
       ("<h3>Costs</h3><a href=x>Look</a> here", ["Costs", "Look here"]),
       ("<table><tr><td>Tea</td><td>$2</td></tr></table>", ["Tea\t$2"]),
       ("<p>$<b>4.2</b> billion on <time>Oct. 3</time>, 2025</p>", ["$4.2 billion on Oct. 3, 2025"]),

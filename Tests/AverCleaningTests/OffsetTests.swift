@@ -96,6 +96,27 @@ struct OffsetTests {
     #expect(OffsetProperties.failures(of: clean, encoding: variant.encoding, spanCount: 400) == [])
   }
 
+  @Test("36,000 random spans are found in their sources", arguments: SamplePages.articlePaths)
+  func articles(path: String) throws {
+    // The whole ones in which what is put in means the same whatever word follows it.
+    let forms = [
+      "as it is", "byte order mark", "CR LF", "NUL", "controls", "soft hyphens", "UTF-16",
+    ]
+    let variants = PageVariant.all(
+      of: String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    ).filter { forms.contains($0.testDescription) }
+    let count = 36_000 / (SamplePages.articlePaths.count * variants.count) + 1
+    for variant in variants {
+      let clean = try SamplePages.clean(variant.bytes)
+      let failures = OffsetProperties.failures(
+        of: clean,
+        encoding: variant.encoding,
+        spanCount: count
+      )
+      #expect(failures == [], "\(variant)")
+    }
+  }
+
   @Test("a span's source is the stretch of the file that gave it")
   func exactSource() throws {
     let clean = try SamplePages.clean(SamplePages.article)
@@ -104,7 +125,7 @@ struct OffsetTests {
       ("Marta and Jonas K", "Marta</b> and <i>Jonas&#160;K"),
       ("“We", "&#8220;We"),
       ("R&D", "R&amp;D"),
-      ("do. The", "do.<br>The"),
+      ("do.\nThe", "do.<br>The"),
       ("Brackwater", "Brackwater"),
     ]
     for row in rows {

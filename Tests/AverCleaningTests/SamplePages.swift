@@ -1,4 +1,6 @@
 import AverModel
+import AverTestSupport
+import Foundation
 
 @testable import AverCleaning
 
@@ -52,11 +54,19 @@ enum SamplePages {
       + "— who took over last year. “We needed them,” she said.",
     "Older boats to go",
     "Three boats built in the 1970s will be scrapped, R&D manager Tom Lind said. They burn a third "
-      + "more fuel than newer ones do. The yard in Esk will do the work.",
+      + "more fuel than newer ones do.\nThe yard in Esk will do the work.",
     "Marta: 32 metres, built in 2009",
     "Jonas K: 28 metres, built in 2011",
     "Nobody likes to see an old boat go, but the numbers are what they are.",
   ]
+
+  /// The pages of the corpus.
+  static let articlePaths: [String] = {
+    let folder = RepositoryLayout.root + "/Corpus/articles"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().map { "\(folder)/\($0)/article.html" }
+      .filter { FileManager.default.fileExists(atPath: $0) }
+  }()
 
   /// A page around a body.
   static func page(_ body: String) -> String {

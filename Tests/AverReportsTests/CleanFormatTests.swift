@@ -61,6 +61,34 @@ struct CleanFormatTests {
     #expect(String(decoding: CleanMarkdown.text(of: sample), as: UTF8.self) == expected)
   }
 
+  @Test("Markdown breaks lines as the kind of block allows")
+  func lineBreaks() {
+    let clean = article([
+      (.heading, "A\nb"), (.paragraph, "A\n- b\n1. c"), (.listItem, "A\nb"), (.quotation, "A\n# b"),
+    ])
+    let expected = """
+      ## A b
+
+      A
+      \\- b
+      1\\. c
+
+      - A
+        b
+
+      > A
+      > \\# b
+
+      """
+    #expect(String(decoding: CleanMarkdown.text(of: clean), as: UTF8.self) == expected)
+  }
+
+  @Test("HTML breaks lines where the page does")
+  func lineBreakElements() {
+    let html = String(decoding: CleanHTML.text(of: article([(.paragraph, "A\nb")])), as: UTF8.self)
+    #expect(html == "<article>\n<p data-source=\"10-13\">A<br>\nb</p>\n</article>\n")
+  }
+
   @Test("HTML keeps kinds and says where each block stands in the source")
   func html() {
     let expected = """

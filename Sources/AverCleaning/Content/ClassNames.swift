@@ -2,7 +2,7 @@ import AverRules
 
 /// What the class or id of an element says about it.
 struct ClassVerdict: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
   /// A name that may stand for boilerplate, if the element is a line or more.
   static let suspicious = ClassVerdict(rawValue: 1)
   /// A name that stands for boilerplate.
@@ -19,6 +19,8 @@ struct ClassVerdict: OptionSet {
   static let author = ClassVerdict(rawValue: 64)
   /// A name for an entry of a blog, whose other names say nothing of what it is.
   static let entry = ClassVerdict(rawValue: 128)
+  /// A name for boilerplate that may be the head of the article.
+  static let head = ClassVerdict(rawValue: 256)
 
   /// Whether an element of this kind is no part of the article.
   func excludes(_ element: ElementName) -> Bool {
@@ -92,10 +94,13 @@ struct ClassNames {
       let lists = word.alone.union(word.paired)
       if lists.contains(.concealedClass) { return .concealed }
       if lists.contains(.foreignClass) { return [.boilerplate, .foreign] }
-      if lists.contains(.boilerplateClass) { return .boilerplate }
+      if lists.contains(.boilerplateClass) {
+        return lists.contains(.headClass) ? [.boilerplate, .head] : .boilerplate
+      }
     }
     let end = words.dropFirst().lastIndex { !$0.alone.contains(.wrapperClass) } ?? 0
-    return words[end].alone.contains(.weakClass) ? .suspicious : []
+    guard words[end].alone.contains(.weakClass) else { return [] }
+    return words[end].alone.contains(.headClass) ? [.suspicious, .head] : .suspicious
   }
 }
 

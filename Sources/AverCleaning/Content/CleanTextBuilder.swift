@@ -2,9 +2,13 @@ import AverModel
 
 /// Writes the chosen lines of a page as clean text, with the page's byte of each of its bytes.
 ///
-/// White space is folded to one space; soft hyphens and zero-width spaces, which only tell where a
+/// White space is folded to one space, or to a line feed where the page breaks the line; soft hyphens and zero-width spaces, which only tell where a
 /// line may break, are left out.
 struct CleanTextBuilder {
+  private static let blank: UInt8 = 0x20
+  private static let tab: UInt8 = 0x09
+  private static let lineFeed: UInt8 = 0x0A
+
   private(set) var bytes: [UInt8] = []
   private(set) var offsets = OffsetMap()
   private(set) var blocks: [Block] = []
@@ -14,7 +18,8 @@ struct CleanTextBuilder {
   private var blockStart = 0
   /// The page's bytes of white space that is not written yet.
   private var space: (start: Int, end: Int)?
-  private var hasTab = false
+  /// What is written for the white space.
+  private var separator = Self.blank
   /// Whether text that is left out stands behind the white space.
   private var isSpaceClosed = false
   /// Bytes before this place belong to a reference that is written already.
@@ -40,10 +45,12 @@ struct CleanTextBuilder {
           continue
         }
         appendText(node, tree, text)
-      case .br: addSpace(node.range.start, node.range.end)
+      case .br:
+        addSpace(node.range.start, node.range.end)
+        if separator == Self.blank { separator = Self.lineFeed }
       case .td, .th:
         addSpace(node.range.start, node.range.end)
-        if bytes.count > blockStart { hasTab = true }
+        if bytes.count > blockStart { separator = Self.tab }
       default: break
       }
     }
@@ -91,10 +98,15 @@ struct CleanTextBuilder {
 
   // MARK: Recorded text
 
-  /// Writes a text that a script of the page has as a JSON string; line ends and block tags part its blocks.
-  mutating func append(recorded range: ByteRange, text: Span<UInt8>) {
-    var position = range.start
+  /// Writes a text that a script of the page has as JSON strings; line ends and block tags part its blocks.
+  mutating func append(recorded pieces: [ByteRange], text: Span<UInt8>) {
     beginBlock()
+    for piece in pieces { write(recorded: piece, text) }
+    endBlock(.paragraph)
+  }
+
+  private mutating func write(recorded range: ByteRange, _ text: Span<UInt8>) {
+    var position = range.start
     while position < range.end {
       let byte = text[position]
       if byte == 0x5C, position + 1 < range.end {
@@ -125,7 +137,6 @@ struct CleanTextBuilder {
         position += special.count
       }
     }
-    endBlock(.paragraph)
   }
 
   /// Writes what an escape stands for; gives the place behind it.
@@ -190,7 +201,7 @@ struct CleanTextBuilder {
   private mutating func beginBlock() {
     blockStart = bytes.count
     space = nil
-    hasTab = false
+    separator = Self.blank
   }
 
   private mutating func endBlock(_ kind: Block.Kind) {
@@ -283,14 +294,14 @@ struct CleanTextBuilder {
   private mutating func writeSpace(before start: Int) {
     defer {
       space = nil
-      hasTab = false
+      separator = Self.blank
     }
     if bytes.count == blockStart {
       guard !blocks.isEmpty else { return }
-      bytes.append(contentsOf: [0x0A, 0x0A])
+      bytes.append(contentsOf: [Self.lineFeed, Self.lineFeed])
       offsets.append(cleanCount: 2, source: sourceEnd, sourceEnd: max(sourceEnd, start))
     } else if let space {
-      bytes.append(hasTab ? 0x09 : 0x20)
+      bytes.append(separator)
       offsets.append(cleanCount: 1, source: space.start, sourceEnd: max(space.start, space.end))
     }
   }

@@ -16,4 +16,9 @@ struct ContentSelection {
   let containers: [Int]
   /// Indices of the lines, in order.
   let lines: [Int]
+  /// Lines before them that begin the article outside of its element, in order.
+  var standfirst: [Int] = []
+
+  /// All lines that may be the article, in order.
+  var all: [Int] { standfirst.isEmpty ? lines : (standfirst + lines).sorted() }
 }

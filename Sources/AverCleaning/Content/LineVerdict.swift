@@ -4,6 +4,8 @@ package enum LineVerdict: Sendable, Hashable {
   case kept
   /// The element chosen first had too little text, and this line reads like running text.
   case keptBySecondChance
+  /// It stands in the data of a page that shows no article.
+  case recorded
   /// It stands in an element that is no part of an article.
   case excluded(Exclusion)
   /// It stands outside the element that holds the article.
@@ -32,13 +34,14 @@ package enum LineVerdict: Sendable, Hashable {
   case behindEnd
 
   /// Whether the line is part of the article.
-  package var isKept: Bool { self == .kept || self == .keptBySecondChance }
+  package var isKept: Bool { [.kept, .keptBySecondChance, .recorded].contains(self) }
 
   /// A word for it, for records.
   package var name: String {
     switch self {
     case .kept: "kept"
     case .keptBySecondChance: "second-chance"
+    case .recorded: "in-data"
     case .excluded(.suspected): "likely-class-name"
     case .excluded(.named): "class-name"
     case .excluded(.structural): "element"

@@ -54,6 +54,8 @@ struct NodeClassification {
   private(set) var isLiveBlog: Bool
   /// The first heading of the first level that is shown.
   private(set) var headline: Int?
+  /// Elements that are boilerplate by a name or kind that the head of an article has too.
+  private var heads: Set<Int> = []
   /// Elements whose class says that they hold the date of publication, in document order.
   private(set) var dateLabels: [Int] = []
   /// Elements whose class says that they name the authors, in document order.
@@ -95,6 +97,10 @@ struct NodeClassification {
   mutating func liftFrames(_ tree: PageTree, _ blocks: [TextBlock]) -> Bool {
     var isChanged = liftSuspects(tree, blocks)
     if isChanged { inherit(tree) }
+    if liftRows(tree, blocks) {
+      isChanged = true
+      inherit(tree)
+    }
     for (level, share) in [(Exclusion.named, 0.5), (.structural, 0.6), (.hidden, 0.8)] {
       var counts = Array(repeating: 0, count: tree.nodes.count)
       for block in blocks where ContentFinder.isProse(block) && exclusions[block.owner] <= level {
@@ -113,6 +119,18 @@ struct NodeClassification {
       if isChanged { inherit(tree) }
     }
     return isChanged
+  }
+
+  /// Whether nothing excludes an element but that it stands in the head of an article.
+  func isHead(_ index: Int, _ tree: PageTree) -> Bool {
+    var node = index
+    while node >= 0, exclusions[node] != .none {
+      guard own[node] == .none || own[node] <= .structural && heads.contains(node) else {
+        return false
+      }
+      node = Int(tree.nodes[node].parent)
+    }
+    return true
   }
 
   /// Takes suspicions back where an element, or all of its class together, have several paragraphs of running text.
@@ -141,6 +159,35 @@ struct NodeClassification {
     return isChanged
   }
 
+  /// Takes names back that several elements of one class have, if each of them has paragraphs and all together
+  /// have most of the page's: a guide in boxes, one for each thing that it describes.
+  private mutating func liftRows(_ tree: PageTree, _ blocks: [TextBlock]) -> Bool {
+    var counts = Array(repeating: 0, count: tree.nodes.count)
+    var total = 0
+    for block in blocks
+    where exclusions[block.owner] <= .named && block.textCount >= Self.paragraphLength
+      && block.linkShare < 0.2
+    {
+      counts[block.owner] += 1
+      total += 1
+    }
+    for (index, node) in tree.nodes.enumerated().reversed() where node.parent >= 0 {
+      counts[Int(node.parent)] += counts[index]
+    }
+    var rows: [ArraySlice<UInt8>: [Int]] = [:]
+    for index in own.indices
+    where own[index] == .named && counts[index] >= 2 && tree.nodes[index].element.isBlock {
+      rows[tree.value(of: .classes, at: index) ?? [], default: []].append(index)
+    }
+    var isChanged = false
+    for row in rows.values where row.count >= Self.fewParagraphs {
+      guard 2 * row.reduce(0, { $0 + counts[$1] }) >= total else { continue }
+      for index in row { own[index] = .none }
+      isChanged = true
+    }
+    return isChanged
+  }
+
   private mutating func classify(
     _ index: Int,
     _ node: PageTree.Node,
@@ -152,7 +199,9 @@ struct NodeClassification {
     if element == .html || element == .body { return .none }
     if element == .article { articles.append(index) }
     var exclusion = Self.exclusion(of: element)
+    if element == .figure, holdsTable(index, tree) { exclusion = .none }
     if element == .header, !isPageHeader(index, tree) { exclusion = .none }
+    if element == .header || element == .hgroup { heads.insert(index) }
     if isHidden(index, tree) { exclusion = max(exclusion, .hidden) }
     if element == .h1, headline == nil, exclusion < .hidden { headline = index }
     var verdict: ClassVerdict = []
@@ -194,6 +243,7 @@ struct NodeClassification {
       if Self.structuralRoles.contains(role) { exclusion = max(exclusion, .structural) }
     }
     if element != .article, element != .blockquote, verdict.excludes(element) {
+      if verdict.contains(.head) { heads.insert(index) }
       let isSure = !verdict.isDisjoint(with: [.boilerplate, .concealed])
       exclusion = max(
         exclusion,
@@ -213,6 +263,12 @@ struct NodeClassification {
     return !inner.prefix(200).contains {
       [.h2, .h3, .h4].contains(tree.nodes[$0].element)
     } || inner.prefix(200).contains { [.h1, .nav, .time, .ul].contains(tree.nodes[$0].element) }
+  }
+
+  /// Whether a `figure` holds rows rather than a picture.
+  private func holdsTable(_ index: Int, _ tree: PageTree) -> Bool {
+    let inner = (index + 1)..<Int(tree.nodes[index].end)
+    return inner.prefix(200).filter { tree.nodes[$0].element == .tr }.count >= 2
   }
 
   private static let structuralRoles: Set<String> = [

@@ -23,6 +23,11 @@ struct ParagraphRules {
       kind == .heading || block.textCount <= 60 && block.lastByte == 0x3A
     }
 
+    /// Whether it is nothing but a number that counts what follows.
+    fileprivate var isOrdinal: Bool {
+      kind == .paragraph && block.textCount <= 2 && block.digitCount == block.textCount
+    }
+
     /// Whether the line consists of so many words, or has a colon behind them.
     fileprivate func isLabel(_ count: Int) -> Bool { words.count == count || leadCount == count }
   }
@@ -106,7 +111,7 @@ struct ParagraphRules {
   private func verdict(on line: Line, isAtStart: Bool, isAtEnd: Bool) -> LineVerdict? {
     let block = line.block
     let words = line.words
-    if words.isEmpty { return .wordless }
+    if words.isEmpty || line.isOrdinal { return .wordless }
     if 10 * block.timeCount >= 8 * block.textCount { return .date }
     if block.linkShare >= 0.9, line.kind != .listItem, line.kind != .tableRow { return .link }
     if isAtStart, isTitle(words) { return .title }

@@ -161,8 +161,10 @@ struct CharacterDecoder {
     return [
       Diagnostic(
         code: "invalid-encoding",
-        message: "\(badCount) places are not valid \(encoding.label) and became U+FFFD; "
-          + "check the file's encoding"
+        message: badCount == 1
+          ? "1 place is not valid \(encoding.label) and became U+FFFD; check the file's encoding"
+          : "\(badCount) places are not valid \(encoding.label) and became U+FFFD; "
+            + "check the file's encoding"
       )
     ]
   }

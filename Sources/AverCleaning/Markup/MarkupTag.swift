@@ -156,7 +156,18 @@ struct MarkupTag {
   }
 
   static let script = nameHash("script")
+  static let style = nameHash("style")
   static let paragraph = nameHash("p")
+  static let div = nameHash("div")
+
+  /// Elements whose end tag ends whatever is open in them, but for tables.
+  static let closers = nameHashes(
+    "address article aside blockquote button center details dialog dir dl dd dt fieldset figcaption "
+      + "figure footer header hgroup h1 h2 h3 h4 h5 h6 li main menu nav ol pre section summary ul"
+  )
+
+  /// The parts of tables.
+  static let cells = nameHashes("table caption td th object template")
 
   /// The elements that a page has one of.
   static let roots = nameHashes("html body")

@@ -46,9 +46,10 @@ struct PreparedMarkup {
 /// Copies a page but for what the parser must not see or need not see.
 ///
 /// Comments, declarations and the bodies of scripts and styles are left out: they are most of a
-/// page's bytes and none of its text. Four things are changed because libxml2 2.9 reads them as no
-/// browser does, or in quadratic time: `/>` closes no element; tags beyond a depth and end tags
-/// without a start are left out; so are attributes beyond a number. In place of whatever is left
+/// page's bytes and none of its text. Five things are changed because libxml2 2.9 reads them as no
+/// browser does, or in quadratic time: `/>` closes no element; the end tag of a block ends each `div`
+/// that is open in it; tags beyond a depth and end tags without a start are left out; so are attributes
+/// beyond a number. In place of whatever is left
 /// out between texts stands an empty comment, so that the texts do not join to new markup.
 private struct MarkupPreparer {
   /// How many attributes of a tag are read; the parser compares each with each.
@@ -59,6 +60,7 @@ private struct MarkupPreparer {
   private static let searchLimit = 256
 
   private static let emptyComment: [UInt8] = Array("<!---->".utf8)
+  private static let divEnd: [UInt8] = Array("</div>".utf8)
 
   var result = PreparedMarkup()
   private var copyStart = 0
@@ -168,12 +170,35 @@ private struct MarkupPreparer {
     var index = depth - 1
     while index >= lowest, openNames[index] != name { index -= 1 }
     let isFound = index >= lowest
+    if isFound, MarkupTag.closers.contains(name) {
+      guard let divCount = openDivCount(above: index) else {
+        return leaveOut(text, start, through: close)
+      }
+      if divCount > 0 { closeDivs(text, before: start, divCount) }
+    }
     if isFound { openNames.removeLast(depth - index) }
     // The end of a paragraph that is not open still breaks the line.
     let isParagraphBreak = name == MarkupTag.paragraph && depth < Self.searchLimit
     let isShown =
       isFound ? index < Self.depthLimit : (wasOpen || isParagraphBreak) && depth <= Self.depthLimit
     return isShown ? close : leaveOut(text, start, through: close)
+  }
+
+  /// How many `div` are open inside an open element; nil if a table is, whose cells no end tag closes from inside.
+  private func openDivCount(above index: Int) -> Int? {
+    var count = 0
+    for name in openNames[(index + 1)...] {
+      if MarkupTag.cells.contains(name) { return nil }
+      if name == MarkupTag.div { count += 1 }
+    }
+    return count
+  }
+
+  /// Ends elements that the page leaves open: the parser would else pass over the end tag of what holds them.
+  private mutating func closeDivs(_ text: Span<UInt8>, before start: Int, _ count: Int) {
+    copy(text, to: start)
+    for _ in 0..<count { result.bytes.append(contentsOf: Self.divEnd) }
+    openCounts[MarkupTag.div, default: 0] -= count
   }
 
   private mutating func readStartTag(_ text: Span<UInt8>, _ start: Int) -> Int {
@@ -236,6 +261,9 @@ private struct MarkupPreparer {
   private mutating func endOfRawBody(_ text: Span<UInt8>, _ tag: MarkupTag) -> Int? {
     guard MarkupTag.rawBodies.contains(tag.name) else { return nil }
     let isScript = tag.name == MarkupTag.script
+    if tag.name == MarkupTag.style, tag.isSelfClosed || missingEndTags.contains(tag.name) {
+      return nextTag(text, tag.end)
+    }
     if tag.isSelfClosed, !isScript { return nil }
     if missingEndTags.contains(tag.name) {
       return isScript && !tag.isSelfClosed ? text.count : nil
@@ -265,7 +293,22 @@ private struct MarkupPreparer {
       position += 1
     }
     missingEndTags.insert(tag.name)
+    if tag.name == MarkupTag.style { return nextTag(text, tag.end) }
     return isScript && !tag.isSelfClosed ? text.count : nil
+  }
+
+  /// The place of the next tag or comment: no style sheet has one, so that nothing else of the page is lost
+  /// with a style sheet that never ends.
+  private func nextTag(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var position = start
+    while position + 1 < text.count {
+      if text[position] == 0x3C {
+        let next = text[position + 1]
+        if ASCII.isLetter(next) || next == 0x2F || next == 0x21 { return position }
+      }
+      position += 1
+    }
+    return text.count
   }
 
   private mutating func skipBody(_ text: Span<UInt8>, _ tag: MarkupTag, to bodyEnd: Int) -> Int {
@@ -278,6 +321,13 @@ private struct MarkupPreparer {
     {
       result.structuredData.append(ByteRange(tag.end, bodyEnd))
     }
-    return leaveOut(text, tag.start, through: end(of: ">", text, bodyEnd))
+    let isEndTag =
+      bodyEnd + 1 < text.count && text[bodyEnd + 1] == 0x2F
+      && MarkupTag.nameHash(text, from: bodyEnd + 2) == tag.name
+    return leaveOut(
+      text,
+      tag.start,
+      through: isEndTag ? end(of: ">", text, bodyEnd) : bodyEnd
+    )
   }
 }

@@ -1,4 +1,5 @@
 import AverModel
+import AverRules
 
 /// The places of a page that may say something about it, collected in one pass.
 struct PageFacts {
@@ -12,6 +13,7 @@ struct PageFacts {
   private(set) var places: PagePlaces
   /// The page's bytes of the bodies of its scripts.
   let scripts: [ByteRange]
+  private let rules: CleaningRules
   /// Elements whose class says that they hold a date; not more than the first ones.
   let dateLabels: [Int]
   /// Elements whose class says that they name the authors; not more than the first ones.
@@ -39,8 +41,10 @@ struct PageFacts {
     decoded: DecodedText,
     scripts: [ByteRange],
     classification: NodeClassification,
-    places: PagePlaces
+    places: PagePlaces,
+    rules: CleaningRules
   ) {
+    self.rules = rules
     self.tree = tree
     self.decoded = decoded
     self.scripts = scripts
@@ -176,13 +180,39 @@ struct PageFacts {
   /// Whether an element stands beside the article or in a quotation, so that its dates and names are others'.
   func isOfAnother(_ node: Int) -> Bool {
     var current = node
+    var isInFooter = false
     while current >= 0 {
       switch tree.nodes[current].element {
-      case .aside, .nav, .footer, .blockquote: return true
-      default: current = Int(tree.nodes[current].parent)
+      case .aside, .nav, .blockquote: return true
+      case .footer: isInFooter = true
+      // An article has a footer of its own.
+      case .article where isInFooter: return !holdsArticle(current)
+      default: break
       }
+      current = Int(tree.nodes[current].parent)
     }
-    return false
+    return isInFooter
+  }
+
+  private func holdsArticle(_ node: Int) -> Bool {
+    places.article.map { tree.contains(node, places.lines[$0.lowerBound].nodes.lowerBound) }
+      ?? false
+  }
+
+  /// Whether the class of a line's element says that the date in it is of a change.
+  func isChangeLabel(_ line: TextBlock) -> Bool {
+    let outer = Int(tree.nodes[line.owner].parent)
+    return ([line.owner, outer] + line.nodes).contains { node in
+      guard node >= 0, tree.nodes[node].element != .text,
+        let classes = tree.value(of: .classes, at: node)
+      else { return false }
+      let names = classes.prefix(200).split(whereSeparator: ASCII.isSpace).map {
+        ClassName($0, rules).words
+      }
+      // `published updated` is both in one.
+      return names.contains { $0.contains { $0.alone.contains(.changeLabel) } }
+        && !names.contains { $0.count == 1 && $0[0].alone.contains(.publicationLabel) }
+    }
   }
 
   /// Whether a line is in an element whose class names a date, or holds a date that its markup marks.

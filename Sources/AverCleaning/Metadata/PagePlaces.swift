@@ -25,6 +25,17 @@ struct PagePlaces {
     headline = index < lines.count ? index : nil
   }
 
+  /// The first line of the article's running text behind a line, or the article's first line.
+  func firstParagraph(behind headline: Int) -> Int? {
+    guard let article else { return nil }
+    let start = article.contains(headline) ? headline : article.lowerBound
+    return lines[start..<article.upperBound].firstIndex {
+      $0.exclusion == .none && $0.textCount >= Self.paragraphLength && $0.linkShare < 0.5
+    } ?? article.lowerBound
+  }
+
+  private static let paragraphLength = 120
+
   /// The lines around the headline up to the first ones of the article; nil if there is neither.
   var headZone: Range<Int>? {
     guard !lines.isEmpty, let headline = headline ?? article?.lowerBound else { return nil }

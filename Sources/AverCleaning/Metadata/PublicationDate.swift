@@ -22,16 +22,21 @@ struct PublicationDate {
   /// The day or instant of publication.
   func published() -> DocumentMetadata.Field? {
     let dates = ShownDates(facts: facts, rules: rules, isDayFirst: isDayFirst)
+    if isWiki {
+      // Its text is as old as its last revision, whenever the page was begun.
+      return modified() ?? dates.belowArticle().first?.field
+    }
     let beside = dates.besideHeadline()
     let shown = beside.first { $0.meaning != .change }
-    if let stated = stated() {
-      return localized(stated, [shown?.field, addressDate()].compactMap { $0 })
-    }
+    if let stated = stated() { return agreed(stated, beside.filter { $0.meaning != .change }) }
     if let shown, shown.weight >= 3 { return shown.field }
     if let field = firstTime() ?? addressDate() ?? shown?.field ?? labelled() { return field }
-    let below = dates.belowArticle()
-    return below.first { $0.meaning == .publication }?.field ?? beside.first?.field
-      ?? below.first?.field ?? scriptDate()
+    // The day of a change alone says nothing about that of publication.
+    return dates.belowArticle().first { $0.meaning == .publication }?.field ?? scriptDate()
+  }
+
+  private var isWiki: Bool {
+    facts.meta(["generator"])?.value.lowercased().contains("wiki") ?? false
   }
 
   /// The day or instant of the last change.
@@ -49,12 +54,16 @@ struct PublicationDate {
   // MARK: Said
 
   private func stated() -> DocumentMetadata.Field? {
-    record.field("datePublished").flatMap(dated)
-      ?? facts.meta(rules.entries(of: .publicationMeta), where: dated)
+    record.field("datePublished").flatMap(dated) ?? metaDates().first
       ?? (facts.properties["datepublished"] ?? []).lazy.compactMap(property).first
       ?? record.field("datePublished", ofType: Self.pageTypes).flatMap(dated)
       ?? record.field("dateCreated").flatMap(dated)
       ?? (facts.properties["datecreated"] ?? []).lazy.compactMap(property).first
+  }
+
+  /// The days of publication in `meta` elements, the surest first.
+  private func metaDates() -> [DocumentMetadata.Field] {
+    rules.entries(of: .publicationMeta).flatMap { facts.metas(named: $0).compactMap(dated) }
   }
 
   private func property(_ node: Int) -> DocumentMetadata.Field? {
@@ -63,18 +72,36 @@ struct PublicationDate {
       ?? facts.text(of: node).flatMap(textDated)
   }
 
-  /// The day that the page shows or its address has, where the stated instant is a day apart.
-  private func localized(
-    _ field: DocumentMetadata.Field,
-    _ days: [DocumentMetadata.Field]
+  /// The stated instant, or what the page shows its readers in its place.
+  ///
+  /// Data keep the day of a first version or of an import, or that of another zone. Where the page shows
+  /// another day as its own, and other data agree or its markup says that it is one of publication, that
+  /// day counts.
+  private func agreed(
+    _ stated: DocumentMetadata.Field,
+    _ shown: [ShownDates.Shown]
   ) -> DocumentMetadata.Field {
-    guard let stated = CivilDate(field.value) else { return field }
-    for own in days {
-      guard let day = CivilDate(own.value) else { continue }
-      if day == stated { return field }
-      if day.isNext(to: stated) { return own }
+    guard let day = CivilDate(stated.value) else { return stated }
+    let days = shown.compactMap { CivilDate($0.field.value) }
+    if days.contains(day) { return stated }
+    guard let own = shown.first, own.weight >= 2, let ownDay = CivilDate(own.field.value) else {
+      return nextDay(of: stated, addressDate())
     }
-    return field
+    if ownDay.isNext(to: day) { return own.field }
+    if let other = metaDates().first(where: { CivilDate($0.value) == ownDay }) { return other }
+    let isSure = own.weight >= 5 || modified().flatMap { CivilDate($0.value) } == ownDay
+    return isSure ? own.field : nextDay(of: stated, addressDate())
+  }
+
+  /// The day of a page's address where the stated instant is a day apart.
+  private func nextDay(
+    of stated: DocumentMetadata.Field,
+    _ own: DocumentMetadata.Field?
+  ) -> DocumentMetadata.Field {
+    guard let own, let day = CivilDate(own.value), let other = CivilDate(stated.value),
+      day.isNext(to: other)
+    else { return stated }
+    return own
   }
 
   // MARK: Shown
@@ -101,9 +128,11 @@ struct PublicationDate {
   private func labelled() -> DocumentMetadata.Field? {
     var found: [DocumentMetadata.Field] = []
     for node in facts.dateLabels where !facts.isOfAnother(node) {
-      if let field = facts.field(.title, at: node).flatMap(dated)
-        ?? facts.text(of: node).flatMap(textDated)
-      {
+      let text = facts.text(of: node)
+      if let text, LineBeginning(FoldedText.words(text.value), rules).count(.changeLabel) > 0 {
+        continue
+      }
+      if let field = facts.field(.title, at: node).flatMap(dated) ?? text.flatMap(textDated) {
         found.append(field)
       }
     }

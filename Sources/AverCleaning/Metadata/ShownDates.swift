@@ -22,6 +22,10 @@ struct ShownDates {
   private static let longestLine = 250
   /// How much of running text may be a dateline.
   private static let dateline = 80
+  /// How many words of running text may stand before the day of a dateline: `Hamburg, 3 May 2024 – The …`.
+  private static let wordsBeforeDay = 4
+  /// A line with no more words beside its dates says nothing else.
+  private static let fewWords = 6
   /// How many lines before and behind the headline may hold the date.
   private static let before = 8
   private static let behind = 25
@@ -44,14 +48,18 @@ struct ShownDates {
     let headline = places.headline ?? places.article?.lowerBound ?? 0
     let end = min(lines.count, headline + Self.behind)
     var zone = Array(max(0, headline - Self.before)..<max(headline, end))
-    if let start = places.article?.lowerBound {
+    let text = places.firstParagraph(behind: headline)
+    if let text {
       // Running text has a dateline at its beginning only.
-      zone = zone.filter { $0 < start + 4 }
-      zone += (max(0, start - 4)..<min(lines.count, start + 3)).filter { $0 >= end }
+      zone = zone.filter { $0 < text + 4 }
+      zone += (max(0, text - 4)..<min(lines.count, text + 3)).filter { !zone.contains($0) }
     }
     var result: [(shown: Shown, distance: Int)] = []
     for index in zone {
-      guard let shown = date(of: lines[index]), shown.meaning != .other else { continue }
+      let isInText = text.map { index >= $0 } ?? false
+      guard let shown = date(of: lines[index], isInText: isInText), shown.meaning != .other else {
+        continue
+      }
       result.append((shown, abs(index - headline) + (index < headline ? 3 : 0)))
     }
     result.sort { ($0.shown.weight, $1.distance) > ($1.shown.weight, $0.distance) }
@@ -63,11 +71,13 @@ struct ShownDates {
     guard let end = facts.places.article?.upperBound else { return [] }
     let lines = facts.places.lines
     return lines[max(0, end - 2)..<min(lines.count, end + 25)].compactMap { line in
-      date(of: line).flatMap { $0.meaning == .publication || $0.meaning == .change ? $0 : nil }
+      date(of: line, isInText: false).flatMap {
+        $0.meaning == .publication || $0.meaning == .change ? $0 : nil
+      }
     }
   }
 
-  private func date(of line: TextBlock) -> Shown? {
+  private func date(of line: TextBlock, isInText: Bool) -> Shown? {
     guard line.digitCount >= 3, line.exclusion < .foreign,
       !facts.isOfAnother(line.owner)
     else {
@@ -84,12 +94,12 @@ struct ShownDates {
     let tokens = WrittenDates.tokens(of: text)
     let dates = written.dates(in: tokens)
     guard let first = dates.first else { return nil }
-    // `Hamburg, 3 May 2024 – The …` begins running text.
-    if isLong, first.tokens.lowerBound > 4 { return nil }
+    let rest = tokens.count - dates.reduce(0) { $0 + $1.tokens.count }
+    let isRunning = isLong || isInText && rest > Self.fewWords
     var chosen: (date: WrittenDates.Found, meaning: Meaning?) = (first, nil)
     var start = 0
     for date in dates {
-      let meaning = meaning(of: tokens[start..<date.tokens.lowerBound])
+      let meaning = meaning(of: tokens[start..<date.tokens.lowerBound], isRunning: isRunning)
       start = date.tokens.upperBound
       if date.tokens == first.tokens { chosen.meaning = meaning }
       if meaning == .publication {
@@ -97,11 +107,13 @@ struct ShownDates {
         break
       }
     }
+    let isSaid = chosen.meaning == .publication && !isInText
+    if isRunning, !isSaid, !isDateline(tokens[..<first.tokens.lowerBound]) { return nil }
     if chosen.meaning == nil, Set(dates.map(\.day)).count > 1 { return nil }
-    let rest = tokens.count - dates.reduce(0) { $0 + $1.tokens.count }
     let isLabelled = facts.isDateLabel(line)
     if chosen.meaning == nil, !isLabelled, !isLong, rest > 14 { return nil }
-    var weight = rest <= 6 ? 2 : 1
+    var weight = rest <= Self.fewWords ? 2 : 1
+    if facts.isChangeLabel(line) { chosen.meaning = .change }
     if chosen.meaning == .publication { weight += 3 }
     if chosen.meaning == .change { weight -= 4 }
     if isLabelled { weight += 3 }
@@ -115,14 +127,33 @@ struct ShownDates {
     )
   }
 
+  private static let longestPreposition = 3
+
+  private func isPreposition(_ token: WrittenDates.Token) -> Bool {
+    token.text.count <= Self.longestPreposition
+      && LineBeginning(CollectionOfOne(token.text), rules).count(.publicationLabel) == 1
+  }
+
+  /// Whether the words before a day in running text are a place, as in `Hamburg, 3 May 2024 – The …`: `On 3 May
+  /// 2024 the …` tells of that day.
+  private func isDateline(_ before: ArraySlice<WrittenDates.Token>) -> Bool {
+    before.count <= Self.wordsBeforeDay && !before.contains(where: isPreposition)
+  }
+
   /// What the words before a date say of it: the last label among them.
-  private func meaning(of tokens: ArraySlice<WrittenDates.Token>) -> Meaning? {
+  private func meaning(
+    of tokens: ArraySlice<WrittenDates.Token>,
+    isRunning: Bool
+  ) -> Meaning? {
     var result: Meaning?
     for index in tokens.indices.suffix(8) {
       let beginning = LineBeginning(tokens[index...].lazy.map(\.text), rules)
+      let labelCount = beginning.count(.publicationLabel)
+      // `on`, `am` say so at the beginning of a line only: `released on 3 May` tells of something else.
+      let isPreposition = isPreposition(tokens[index])
       if beginning.count(.changeLabel) > 0 {
         result = .change
-      } else if beginning.count(.publicationLabel) > 0 {
+      } else if labelCount > 0, !isPreposition || index == 0 && !isRunning {
         if result == nil { result = .publication }
       } else if beginning.count(.otherDate) > 0 {
         result = .other

@@ -45,7 +45,6 @@ struct WrittenDates {
 
   /// The numbers and words of a text.
   static func tokens(of text: String) -> [Token] {
-    let text = text.lowercased()
     var tokens: [Token] = []
     var end = text.startIndex
     var position = text.startIndex
@@ -56,12 +55,16 @@ struct WrittenDates {
         continue
       }
       let start = position
+      var wasLower = false
       while position < text.endIndex,
         isDigit ? text[position].isASCIIDigit : text[position].isLetter
       {
+        // `Ines MarlowMay 3, 2024`: a style sheet keeps apart what the text does not.
+        if wasLower, text[position].isUppercase { break }
+        wasLower = text[position].isLowercase
         position = text.index(after: position)
       }
-      let token = text[start..<position]
+      let token = Substring(text[start..<position].lowercased())
       let number = isDigit && token.utf8.count <= 8 ? Int(token) : nil
       tokens.append(Token(text: token, number: number, gap: text[end..<start]))
       end = position
@@ -93,8 +96,8 @@ struct WrittenDates {
       return nil
     }
     let year = yearLength == 2 ? 2000 + third : third
-    if gap == "." || first > 12 || first == second { return found(year, second, first, range) }
     if second > 12 { return found(year, first, second, range) }
+    if gap == "." || first > 12 || first == second { return found(year, second, first, range) }
     return isDayFirst.flatMap {
       $0 ? found(year, second, first, range) : found(year, first, second, range)
     }
@@ -113,7 +116,9 @@ struct WrittenDates {
     else { return nil }
     let named = index
     index += 1
-    if links.contains(tokens[index].text) { index += 1 }
+    // `24 نيسان / أبريل 2020`: by both of its names.
+    if tokens[index].gap.contains("/"), rules.month(tokens[index].text) == month { index += 1 }
+    if index < tokens.count, links.contains(tokens[index].text) { index += 1 }
     guard index < tokens.count, tokens[index].gap.count <= 3,
       let year = year(tokens[index], isShortAllowed: !tokens[named].gap.contains(" "))
     else { return nil }
@@ -162,7 +167,7 @@ struct WrittenDates {
   private static func mark(_ gap: Substring) -> Character? {
     let marks = gap.filter { $0 != " " }
     guard marks.count == 1, gap.count <= 3, let mark = marks.first,
-      mark == "." || mark == "/" || mark == "-"
+      mark == "." || mark == "/" || mark == "-" || mark == "|"
     else { return nil }
     return mark
   }

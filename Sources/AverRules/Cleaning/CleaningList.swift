@@ -3,7 +3,7 @@
 /// Their names in the files under `Rules/cleaning` are written with underscores: `body_class`.
 package enum CleaningList: Int, CaseIterable, Sendable {
   case foreignClass, boilerplateClass, concealedClass, weakClass
-  case wrapperClass, negationClass, frameClass, builderClass, entryClass, bodyClass
+  case wrapperClass, negationClass, frameClass, builderClass, entryClass, bodyClass, headClass
   case teaser, ending, appeal, dateline, invitation, newsletter
   case january, february, march, april, may, june
   case july, august, september, october, november, december
@@ -26,7 +26,7 @@ package enum CleaningList: Int, CaseIterable, Sendable {
     switch self {
     case .foreignClass, .boilerplateClass, .concealedClass, .weakClass, .wrapperClass,
       .negationClass, .frameClass, .builderClass, .entryClass,
-      .bodyClass, .dateClass, .changeClass, .authorClass,
+      .bodyClass, .headClass, .dateClass, .changeClass, .authorClass,
       .authorFrame:
       .word
     case .publicationMeta, .changeMeta, .publicationKey, .authorMeta: .key
