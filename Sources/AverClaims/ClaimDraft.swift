@@ -83,7 +83,13 @@ struct ClaimDraft {
       let isValue = role.fillers.contains {
         $0.value.map(Self.isValue) ?? ($0.vocabularyWord != nil)
       }
-      if isValue, !agree(role.fillers, theirs, all: false) { return false }
+      if isValue, !agree(role.fillers, theirs, all: false) {
+        // Two readings of one sentence may take its times differently; it tells the event once.
+        let areTimes = (role.fillers + theirs).allSatisfy {
+          if case .time? = $0.value { true } else { false }
+        }
+        if !areTimes || sentence != other.sentence { return false }
+      }
     }
     return true
   }

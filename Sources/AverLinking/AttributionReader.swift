@@ -218,6 +218,7 @@ struct SourceReader {
         entity: nil
       )
     }
+    if let owner = owner(of: phrase) { return named(owner, cue: cue) }
     if let documents = rules.list(named: StageLists.documentNoun), isListed(head, documents) {
       let words = TextFiller.trimmed(tokens, sentence, rules.vocabulary)
       return AttributedSource(
@@ -229,6 +230,30 @@ struct SourceReader {
       )
     }
     return nil
+  }
+
+  /// Whose figures or report a phrase means: `Norden data`, `a Newswire report`, `a report in the Post`.
+  private func owner(of phrase: Int) -> Int? {
+    let found = sentence.phrases[phrase]
+    let isFigure =
+      rules.list(named: StageLists.figureNoun).map { isListed(found.head, $0) } ?? false
+    let isReport =
+      rules.list(named: StageLists.documentNoun).map { isListed(found.head, $0) } ?? false
+    let before = found.possessor.flatMap { sentence.phrases[$0].mention }
+    if let owner = found.inner.last ?? before, sentence.mentions[owner].type == .organization {
+      if isFigure || (isReport && isOutlet(owner)) { return owner }
+    }
+    let matcher = FrameMatcher(rules: rules)
+    guard isReport, found.tokens.end + 1 < sentence.tokens.end,
+      sentence.text.tags[found.tokens.end] == .adposition,
+      let next = matcher.phrase(startingAt: found.tokens.end + 1, sentence),
+      let outlet = sentence.phrases[next].mention, isOutlet(outlet)
+    else { return nil }
+    return outlet
+  }
+
+  private func isOutlet(_ mention: Int) -> Bool {
+    entityOfMention[mention].map { isOutlet(entities[$0]) } ?? false
   }
 
   private func headMention(_ phrase: Int) -> Int? {

@@ -7,6 +7,8 @@ struct DetailReader {
 
   /// How many sentences lie between an event and its details at most.
   private static let reach = 8
+  /// The role of the time of an event.
+  private static let date = "date"
 
   /// Gives details the core roles of what they belong to.
   ///
@@ -71,9 +73,46 @@ struct DetailReader {
     let isAhead = detail.isStatusStated && detail.status != .completed && detail.status != .ended
     if isAhead, event.isStatusStated, event.status == .completed { return false }
     return detail.arguments.allSatisfy { argument in
+      // The day on which a deal was agreed gives way to the day on which it will close.
+      if isAhead, event.status == .planned, argument.role == Self.date { return true }
       let same = event.arguments.filter { $0.role == argument.role }
       return same.isEmpty || same.contains { agree($0.filler, argument.filler, mentions) }
     }
+  }
+
+  /// Earlier relations without the dates that a later sentence puts right: the day of the agreement, where
+  /// that tells when the deal will close.
+  func updated(
+    _ earlier: [Relation],
+    by found: [Relation],
+    _ mentions: [Mention]
+  ) -> [Relation] {
+    let dated = found.filter { later in
+      later.status == .planned && later.isStatusStated
+        && later.arguments.contains { $0.role == Self.date }
+    }
+    guard !dated.isEmpty else { return earlier }
+    return earlier.map { event in
+      let isOutdated = dated.contains { later in
+        event.status == .planned && later.sentence > event.sentence
+          && later.sentence - event.sentence <= Self.reach && tells(later, event, mentions)
+      }
+      if !isOutdated { return event }
+      return event.with(arguments: event.arguments.filter { $0.role != Self.date })
+    }
+  }
+
+  /// Whether two relations tell one event but for its date: what both say agrees, the core roles among it.
+  private func tells(_ later: Relation, _ event: Relation, _ mentions: [Mention]) -> Bool {
+    guard later.type == event.type, let schema = schemas[event.type] else { return false }
+    return schema.coreRoles.joined().allSatisfy { role in
+      event.arguments.contains { $0.role == role } && later.arguments.contains { $0.role == role }
+    }
+      && later.arguments.allSatisfy { argument in
+        let same = event.arguments.filter { $0.role == argument.role }
+        return argument.role == Self.date || same.isEmpty
+          || same.contains { agree($0.filler, argument.filler, mentions) }
+      }
   }
 
   private func agree(_ left: Filler, _ right: Filler, _ mentions: [Mention]) -> Bool {

@@ -8,6 +8,10 @@ struct Discourse {
     let type: MentionType
     let token: Int
     let isSubject: Bool
+    /// Whether it is one of several, so that `it` means none of them.
+    var isListed = false
+    /// Whether it is no name but refers to one before.
+    var isReference = false
     /// Whether it is among the first words of its sentence: `For Norden, the deal …`.
     var isFronted = false
   }
@@ -113,22 +117,25 @@ struct Discourse {
     if wording == .same {
       return earlier.last { !$0.isSubject }?.cluster ?? earlier.last?.cluster
     }
-    if let subject = earlier.last(where: \.isSubject) { return subject.cluster }
+    if let subject = earlier.last(where: { $0.isSubject && !$0.isListed }) {
+      return subject.cluster
+    }
     if let about = earlier.first(where: { $0.cluster == topic }) { return about.cluster }
-    // `put $9 million into X in a round that valued it`: the nearest, where nobody is the subject.
-    if wording == .pronoun, let last = earlier.last { return last.cluster }
-    if wording != .silence, let first = earlier.first { return first.cluster }
     let isTopical = type == .organization && topic != nil && topic != excluded
     if wording == .silence, !earlier.isEmpty { return isTopical ? topic : nil }
-    if isDominant, isTopical, wording == .noun, isTopicNear(sentence) {
-      return topic
+    if wording != .silence {
+      if let meant = earlier.last(where: \.isReference) { return meant.cluster }
+      let isNear = isDominant && isTopical && isTopicNear(sentence)
+      if isNear, wording == .noun || !earlier.isEmpty { return topic }
+      // `put $9 million into X in a round that valued it`: the nearest, where nobody is the subject.
+      if let found = wording == .pronoun ? earlier.last : earlier.first { return found.cluster }
     }
     var nearest: Int?
     for before in sentences[max(0, sentence - Self.reach)..<sentence].reversed() {
       let fitting = before.filter { $0.type == type && $0.cluster != excluded }
       guard let first = fitting.first else { continue }
       let about = fitting.first { $0.cluster == topic }
-      let subject = fitting.first(where: \.isSubject)
+      let subject = fitting.first { $0.isSubject && !$0.isListed }
       let best =
         switch wording {
         case .silence: about ?? subject

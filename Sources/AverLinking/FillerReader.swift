@@ -107,6 +107,8 @@ struct FillerReader {
       guard region.overlaps(whole) else { return }
       let isExact = hit.captures.count > 1 && hit.captures[1] != nil
       guard let capture = isExact ? hit.captures[1] : hit.captures[0] else { return }
+      // `bought Norden's chain`, `a Norden-based chain`: the pattern ends before what is meant.
+      if whole.end == capture.tokens.end, isContinued(at: whole.end, sentence) { return }
       // What stands in another clause belongs to that clause's verb.
       guard region.contains(capture.tokens) else { return }
       guard let found = found(filler.role, role, capture, isExact, sentence) else { return }
@@ -117,6 +119,15 @@ struct FillerReader {
       if distance < best?.distance ?? Int.max { best = (found, distance) }
     }
     return best?.found
+  }
+
+  /// Whether a possessive or a hyphen follows, so that a name only says whose or which.
+  private func isContinued(at token: Int, _ sentence: SentenceContext) -> Bool {
+    guard token < sentence.tokens.end else { return false }
+    let found = sentence.token(token)
+    return found.traits.contains(.possessive)
+      || (found.traits.contains(.glued)
+        && sentence.text.tokenized.clean.bytes[found.start] == 0x2D)
   }
 
   private func found(
@@ -152,7 +163,7 @@ struct FillerReader {
     for (index, mention) in sentence.sentenceMentions
     where role.types.contains(mention.type) && match.region.contains(mention.tokens)
       && isDated(mention)
-      && !TimeScope(rules: rules, match: match, sentence: sentence)
+      && !TimeScope(rules: rules, trigger: match.trigger, sentence: sentence)
         .isElsewhere(mention.tokens, input)
     {
       let distance =

@@ -108,7 +108,9 @@ extension FrameMatcher {
       in: sentence
     )
     if !agent.phrases.isEmpty { return agent }
-    if let light, !sentence.text.verbGroups[light].isPassive {
+    if let light, !sentence.text.verbGroups[light].isPassive, !isOutsider(light, sentence),
+      !isOtherOwner(owner.candidate, sentence)
+    {
       let subject = slot(
         role,
         .subject,
@@ -120,6 +122,22 @@ extension FrameMatcher {
       if !subject.phrases.isEmpty || owner.candidate == nil { return subject }
     }
     return owner.candidate == nil ? agent : owner
+  }
+
+  /// Whether who does what a verb says has no part in what the noun says: `blocked the merger`.
+  private func isOutsider(_ verb: Int, _ sentence: SentenceContext) -> Bool {
+    guard let list = rules.list(named: StageLists.outsiderVerb) else { return false }
+    let head = sentence.text.verbGroups[verb].head
+    return rules.contains(
+      sentence.text.tokenized.string(TokenRange(head, head + 1)),
+      inList: list
+    )
+  }
+
+  /// Whether a possessor is somebody without a name: `blocked the group's purchase`.
+  private func isOtherOwner(_ owner: Int?, _ sentence: SentenceContext) -> Bool {
+    guard let owner, sentence.phrases[owner].mention == nil else { return false }
+    return sentence.text.tags[sentence.phrases[owner].head] == .noun
   }
 
   /// Where the complements of a noun end: at the next verb other than a participle.
@@ -157,11 +175,23 @@ extension FrameMatcher {
       return nil
     }
     while token >= sentence.tokens.start, sentence.text.tags[token] == .adverb { token -= 1 }
+    if let verb = prepositionalVerb(before: token, sentence) { return verb }
     guard let verb = sentence.verb(at: token) else { return nil }
     let group = sentence.text.verbGroups[verb]
     let isPreposition = rules.vocabulary.classes(of: sentence.token(group.head).symbol)
       .contains(.preposition)
     return group.tokens.last == token && !isPreposition ? verb : nil
+  }
+
+  /// The verb of `go ahead with its purchase`, `pull out of the merger`, whose last word stands at a token.
+  private func prepositionalVerb(before token: Int, _ sentence: SentenceContext) -> Int? {
+    guard let list = rules.list(named: StageLists.lightVerb), token > sentence.tokens.start,
+      sentence.text.tags[token] == .adposition,
+      let verb = sentence.verbs.last(where: { sentence.text.verbGroups[$0].head < token }),
+      token - sentence.text.verbGroups[verb].head <= 3
+    else { return nil }
+    let words = TokenRange(sentence.text.verbGroups[verb].head, token + 1)
+    return rules.contains(sentence.text.tokenized.string(words), inList: list) ? verb : nil
   }
 
   /// The phrase that a noun is an example or a part of: the `commitments` of `commitments, including
@@ -240,7 +270,7 @@ extension FrameMatcher {
         while start > sentence.tokens.start, sentence.text.tags[start - 1] == .adverb {
           start -= 1
         }
-        result.append(TokenRange(start, max(start, groups[verb].tokens.end)))
+        result.append(TokenRange(start, max(start, end(of: verb, sentence))))
       }
     }
     // `talks about a merger`: the noun before the preposition.
@@ -254,6 +284,14 @@ extension FrameMatcher {
       }
     }
     return result
+  }
+
+  /// Where a verb ends, with the adverbs and particles that belong to it: `fell apart`.
+  private func end(of verb: Int, _ sentence: SentenceContext) -> Int {
+    let end = sentence.text.verbGroups[verb].tokens.end
+    let tags = sentence.text.tags
+    let limit = min(end + 2, sentence.tokens.end)
+    return (end..<limit).first { tags[$0] != .adverb && tags[$0] != .particle } ?? limit
   }
 
   private func region(

@@ -47,8 +47,11 @@ extension FrameMatcher {
         slots.append(slot(role, .subject, object, of: relation, in: sentence))
       }
       if let role = frame.subject {
+        // Behind another participle `by` is that one's: `was announced in a round led by Norden`.
+        let next = sentence.nextVerb(from: end) { _ in true }
+        let own = min(stop, next.map { sentence.text.verbGroups[$0].tokens.start } ?? stop)
         slots.append(
-          oblique(byMarkers, .agent, role: role, of: relation, from: end, to: stop, in: sentence)
+          oblique(byMarkers, .agent, role: role, of: relation, from: end, to: own, in: sentence)
         )
       }
     } else {
@@ -142,10 +145,28 @@ extension FrameMatcher {
       let phrase = sentence.phrase(at: start - 1)
     {
       start = sentence.phrases[phrase].tokens.start
+      // `abandoned a plan to buy`, `walked away from a deal to buy`
+      if let verb = outerVerb(of: phrase, sentence) { start = groups[verb].tokens.start }
     }
     // Adverbs before the verb count: `reportedly plans`, `no longer holds`.
     while start > sentence.tokens.start, sentence.text.tags[start - 1] == .adverb { start -= 1 }
     return [TokenRange(start, max(head + 1, start))]
+  }
+
+  /// The verb of which a phrase is the object, through a preposition as well.
+  private func outerVerb(of phrase: Int, _ sentence: SentenceContext) -> Int? {
+    if let verb = lightVerb(of: phrase, sentence) { return verb }
+    var token = sentence.phrases[phrase].tokens.start - 1
+    guard token > sentence.tokens.start, sentence.text.tags[token] == .adposition else {
+      return nil
+    }
+    token -= 1
+    while token > sentence.tokens.start, sentence.verb(at: token) == nil,
+      sentence.text.tags[token] == .adverb || sentence.text.tags[token] == .particle
+    {
+      token -= 1
+    }
+    return sentence.verb(at: token)
   }
 
   /// From the beginning of the outermost controlling clause, fronted words included, to the end.

@@ -90,17 +90,32 @@ struct FrameMatcher {
   /// Whether a phrase may fill a role; the phrase that does, which may be an apposition of it.
   func filler(_ phrase: Int?, for role: CompiledRole, in sentence: SentenceContext) -> Int? {
     guard let phrase else { return nil }
-    if accepts(phrase, role, sentence) { return phrase }
+    if accepts(phrase, role, sentence) {
+      // `its storage unit, Tern`: the name rather than the description.
+      guard role.types.contains(.organization), let mention = sentence.phrases[phrase].mention,
+        !sentence.mentions[mention].type.isName
+      else { return phrase }
+      return namedApposition(of: phrase, role, sentence) ?? phrase
+    }
     if role.needsName { return namedPhrase(phrase, sentence) }
     if role.acceptsText { return phrase }
     // `its partner, Microsoft,` and `Microsoft, its partner,`: the other half may be the name.
-    for (index, other) in sentence.phrases.enumerated() where other.appositionOf == phrase {
-      if accepts(index, role, sentence) { return index }
-    }
+    if let named = namedApposition(of: phrase, role, sentence) { return named }
     if let explained = sentence.phrases[phrase].appositionOf, accepts(explained, role, sentence) {
       return explained
     }
     return role.isMultiple ? actor(behind: phrase, role, sentence) : nil
+  }
+
+  /// The name that explains a phrase, if it may fill the role.
+  private func namedApposition(
+    of phrase: Int,
+    _ role: CompiledRole,
+    _ sentence: SentenceContext
+  ) -> Int? {
+    sentence.phrases.indices.first { index in
+      sentence.phrases[index].appositionOf == phrase && accepts(index, role, sentence)
+    }
   }
 
   /// Who acts where a phrase names only who does it for them: `a consortium led by Norden`.
@@ -121,9 +136,7 @@ struct FrameMatcher {
         let next = self.phrase(startingAt: end, sentence)
       else { continue }
       if accepts(next, role, sentence) { return next }
-      return sentence.phrases.indices.first {
-        sentence.phrases[$0].appositionOf == next && accepts($0, role, sentence)
-      }
+      return namedApposition(of: next, role, sentence)
     }
     return nil
   }
@@ -168,7 +181,9 @@ struct FrameMatcher {
   func fillers(_ phrase: Int?, for role: CompiledRole, in sentence: SentenceContext) -> [Int] {
     guard let phrase, let first = filler(phrase, for: role, in: sentence) else { return [] }
     if role.acceptsText { return [first] }
-    let members = sentence.members(ofListWith: phrase).filter { $0 >= phrase }
+    var members = sentence.members(ofListWith: phrase).filter { $0 >= phrase }
+    // `investors including A and B`: the list begins behind the noun.
+    if first > phrase { members += sentence.members(ofListWith: first).filter { $0 > first } }
     var result = [first]
     for member in members {
       if let found = filler(member, for: role, in: sentence), !result.contains(found) {

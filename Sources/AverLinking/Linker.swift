@@ -326,6 +326,7 @@ package struct Linker: Sendable {
     let entityOfMention = builder.entityOfMention
     let matcher = FrameMatcher(rules: rules)
     let details = DetailReader(schemas: rules.schemas, entityOfMention: entityOfMention)
+    let periods = PeriodReader(rules: rules, entityOfMention: entityOfMention)
     let attribution = AttributionReader(rules: rules)
     var input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
@@ -342,6 +343,8 @@ package struct Linker: Sendable {
       found += builder.patternRelations(patterns, sentence, input, &machine)
       found = ofHighestPriority(found)
       found = details.completed(found, after: result, sentence.mentions)
+      result = details.updated(result, by: found, sentence.mentions)
+      found = periods.completed(found, after: result, sentence, input)
       guard !found.isEmpty || includesAttributions else { continue }
       let credits = attribution.credits(
         in: sentence,

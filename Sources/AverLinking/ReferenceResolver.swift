@@ -136,13 +136,16 @@ struct ReferenceResolver {
           reference = Reference(tokens: noun, type: .organization, cluster: owner, link: .parent)
         }
         result.append(reference)
-        if !sentence.phrases[phrase].isPossessive { meaning[phrase] = reference.cluster }
+        if reference.tokens.contains(sentence.phrases[phrase].head) {
+          meaning[phrase] = reference.cluster
+        }
         discourse.add(
           Discourse.Salient(
             cluster: reference.cluster,
             type: candidate.type,
             token: candidate.tokens.start,
-            isSubject: sentence.isSubject(phrase) && !sentence.phrases[phrase].isPossessive
+            isSubject: sentence.isSubject(phrase) && !sentence.phrases[phrase].isPossessive,
+            isReference: true
           )
         )
       }
@@ -167,6 +170,7 @@ struct ReferenceResolver {
             type: sentence.mentions[mention].type,
             token: start,
             isSubject: isHead && sentence.isSubject(index),
+            isListed: isHead && sentence.members(ofListWith: index).count > 1,
             isFronted: start - sentence.tokens.start < 3
           )
         )
@@ -209,6 +213,9 @@ struct ReferenceResolver {
       let tokens = TokenRange(first, phrase.head + 1)
       return Candidate(tokens: tokens, type: .organization, wording: .noun, isPair: true)
     }
+    if let end = endOfBased(phrase, sentence) {
+      return Candidate(tokens: TokenRange(first, end), type: .organization, wording: .noun)
+    }
     guard let nouns = companyNouns, phrase.mention == nil,
       definiteWords.contains(sentence.token(first).symbol), phrase.head > first
     else { return nil }
@@ -216,13 +223,42 @@ struct ReferenceResolver {
     if name == .another { return nil }
     let isSame = sentence.token(first + 1).symbol == same && same.isKnown
     let end = phrase.isPossessive ? phrase.tokens.end : phrase.head + 1
-    let isCompany = isListed(phrase.head, nouns, sentence)
+    let isBusiness =
+      phrase.tokens.count == 2
+      && rules.list(named: StageLists.plainDescription).map {
+        isListed(phrase.head, $0, sentence) && sentence.text.tags[phrase.head] == .noun
+      } == true
+    let isCompany = isBusiness || isListed(phrase.head, nouns, sentence)
     return Candidate(
       tokens: TokenRange(first, end),
       type: .organization,
       wording: isCompany ? (isSame ? .same : .noun) : .description,
       inner: name.mention
     )
+  }
+
+  /// Where `the Ohio-based company` ends, of which a phrase is the beginning, as groups end at the hyphen;
+  /// nil for other phrases.
+  private func endOfBased(
+    _ phrase: Phrase,
+    _ sentence: SentenceContext
+  ) -> Int? {
+    let first = phrase.tokens.start
+    let based = rules.vocabulary.symbol(of: "based")
+    guard let nouns = companyNouns, based.isKnown,
+      definiteWords.contains(sentence.token(first).symbol),
+      let place = sentence.sentenceMentions.first(where: { $0.1.tokens.start == first + 1 })?.1,
+      place.type == .place, place.tokens.end + 2 < sentence.tokens.end,
+      sentence.token(place.tokens.end + 1).symbol == based
+    else { return nil }
+    for token in place.tokens.end + 2..<min(place.tokens.end + 6, sentence.tokens.end) {
+      if isListed(token, nouns, sentence) { return token + 1 }
+      switch sentence.text.tags[token] {
+      case .noun, .adjective, .properNoun: continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Whether a phrase means two that were named: `the two companies`, `both banks`.
@@ -284,15 +320,25 @@ struct ReferenceResolver {
     _ meaning: [Int: Int]
   ) -> Int? {
     let found = sentence.phrases[phrase]
-    guard tokens.end == found.tokens.end, !found.isPossessive, !sentence.isSubject(phrase) else {
-      return nil
-    }
+    guard tokens.end == found.tokens.end, !found.isPossessive, !sentence.isSubject(phrase),
+      !isComplement(found, sentence)
+    else { return nil }
     let verb = sentence.verbs.last { verb in
       sentence.text.verbGroups[verb].tokens.end <= found.tokens.start
         && sentence.clause(of: verb).map { $0.tokens.contains(found.tokens.start) } == true
     }
     guard let verb, let subject = sentence.subject(of: verb) else { return nil }
     return meaning[subject]
+  }
+
+  /// Whether a phrase belongs to a noun rather than to the verb: `set a day for the sale of the company`.
+  private func isComplement(_ phrase: Phrase, _ sentence: SentenceContext) -> Bool {
+    let before = phrase.tokens.start - 1
+    guard before >= sentence.tokens.start else { return false }
+    return ["of", "by"].contains { word in
+      let symbol = rules.vocabulary.symbol(of: word)
+      return symbol.isKnown && sentence.token(before).symbol == symbol
+    }
   }
 
   private func isListed(_ token: Int, _ list: Int, _ sentence: SentenceContext) -> Bool {

@@ -52,9 +52,14 @@ extension RelationBuilder {
     if isExcluded(relation, in: whole, input, &machine) { return [] }
     guard let captured = fillers(of: hit, whole, relation, sentence) else { return [] }
     let inside = sentence.verbs.filter { whole.contains(sentence.text.verbGroups[$0].head) }
+    let telling = inside.filter {
+      !sentence.isAside(sentence.text.verbGroups[$0].tokens, in: whole)
+    }
+    // The last says what happened: `announced that it is buying`.
     let verb =
-      inside.first { !sentence.isAside(sentence.text.verbGroups[$0].tokens, in: whole) }
-      ?? inside.first
+      telling.last {
+        sentence.text.verbGroups[$0].isFinite || sentence.text.verbGroups[$0].form == .infinitive
+      } ?? telling.first ?? inside.first
     let match = FrameMatch(
       relation: index,
       variant: variant,
@@ -107,7 +112,15 @@ extension RelationBuilder {
         return nil
       }
       if let mention = capture.mention.map({ actor($0, at: whole.start, sentence) }) {
-        guard let mention else { return nil }
+        guard var mention else { return nil }
+        if captured.first == mention, sentence.mentions[mention].tokens.start == whole.start,
+          let subject = subject(of: whole, relation.roles[role], captured, sentence),
+          !hit.captures.contains(where: {
+            $0?.tokens.overlaps(sentence.mentions[subject].tokens) == true
+          })
+        {
+          mention = subject
+        }
         let list =
           speakers.members(of: mention)
           + partners(of: mention, relation.roles[role], captured, sentence)
@@ -133,6 +146,31 @@ extension RelationBuilder {
       let phrase = sentence.phrase(at: found.tokens.start)
     else { return false }
     return sentence.phrases[phrase].isPossessive
+  }
+
+  /// Who does what the last verb of a pattern says, where the clauses name another than stands nearest before
+  /// it: `Tern, which belongs to Norden, had sales of`; nil if that is not clear.
+  private func subject(
+    of whole: TokenRange,
+    _ role: CompiledRole,
+    _ captured: [Int],
+    _ sentence: SentenceContext
+  ) -> Int? {
+    let verb = sentence.verbs.last { verb in
+      let group = sentence.text.verbGroups[verb]
+      return whole.contains(group.tokens) && group.form != .participle
+        && !sentence.isAside(group.tokens, in: whole)
+    }
+    guard let verb, let phrase = sentence.subject(of: verb),
+      let mention = sentence.phrases[phrase].mention,
+      role.types.contains(sentence.mentions[mention].type),
+      !sentence.phrases[phrase].isPossessive, !captured.contains(mention),
+      let entity = entityOfMention[mention],
+      !captured.contains(where: { entityOfMention[$0] == entity }),
+      let first = sentence.phrase(at: whole.start),
+      !sentence.members(ofListWith: phrase).contains(first)
+    else { return nil }
+    return mention
   }
 
   /// Who acts where a pattern begins with a name: not the `SEC` of `told the SEC it had bought shares`.

@@ -4,11 +4,14 @@ import AverRules
 /// Whether a time in the sentence of a match is that of the match.
 struct TimeScope {
   let rules: RuleSet
-  let match: FrameMatch
+  /// The words of the match.
+  let trigger: TokenRange
   let sentence: SentenceContext
 
   /// How many words may stand between a word that compares and the time of what is compared.
-  private static let reach = 12
+  private static let reach = 16
+  /// How many words may stand between `from` and the figure: `from a net profit of $3 million`.
+  private static let leap = 5
 
   /// Whether a time tells when something else was: what an inner clause says, or a figure beside the one
   /// that is meant.
@@ -27,8 +30,8 @@ struct TimeScope {
       else { return false }
       // Between the words of a match, too, it says something else.
       let isBetween =
-        clause.tokens.start > match.trigger.start && clause.tokens.end < match.trigger.end
-      return isBetween || !clause.tokens.overlaps(match.trigger)
+        clause.tokens.start > trigger.start && clause.tokens.end < trigger.end
+      return isBetween || !clause.tokens.overlaps(trigger)
     }
   }
 
@@ -47,14 +50,20 @@ struct TimeScope {
     guard let list = rules.list(named: StageLists.comparisonWord) else { return false }
     var token = time.start - 1
     while token >= sentence.tokens.start, time.start - token <= Self.reach,
-      !isComma(token)
+      !isVerb(token)
     {
-      if compares(token, list, input) { return !match.trigger.contains(token) }
+      if compares(token, list, input) { return !trigger.contains(token) }
       token -= 1
     }
-    return match.trigger.indices.contains { token in
+    return trigger.indices.contains { token in
       token >= time.end && compares(token, list, input)
     }
+  }
+
+  /// Whether the match is about a figure with which another one is compared.
+  func comparesFigures(_ input: borrowing SentenceInput) -> Bool {
+    guard let list = rules.list(named: StageLists.comparisonWord) else { return false }
+    return trigger.indices.contains { compares($0, list, input) }
   }
 
   private func compares(_ token: Int, _ list: Int, _ input: borrowing SentenceInput) -> Bool {
@@ -62,15 +71,20 @@ struct TimeScope {
     guard position >= 0, position < input.count else { return false }
     if input.listMatches(at: position).contains(where: { Int($0.list) == list }) { return true }
     // `rose to $4 billion from $3 billion`, but not `bought it from Norden`.
-    let from = rules.vocabulary.symbol(of: "from")
-    guard sentence.token(token).symbol == from, from.isKnown else { return false }
-    return sentence.sentenceMentions.contains { _, mention in
-      guard mention.tokens.start > token, mention.tokens.start <= token + 2 else { return false }
-      return [.money, .number, .percent].contains(mention.type)
+    let symbol = sentence.token(token).symbol
+    let words = ["from", "against"].map { rules.vocabulary.symbol(of: $0) }
+    let of = rules.vocabulary.symbol(of: "of")
+    guard symbol.isKnown, words.contains(symbol) else { return false }
+    let next = sentence.sentenceMentions.first { $0.1.tokens.start > token }?.1
+    guard let next, next.tokens.start <= token + Self.leap,
+      [.money, .number, .percent].contains(next.type)
+    else { return false }
+    return !(token + 1..<next.tokens.start).contains { between in
+      sentence.text.tags[between] == .adposition && sentence.token(between).symbol != of
     }
   }
 
-  private func isComma(_ token: Int) -> Bool {
-    sentence.text.tokenized.clean.bytes[sentence.token(token).start] == 0x2C
+  private func isVerb(_ token: Int) -> Bool {
+    sentence.verb(at: token).map { sentence.text.verbGroups[$0].isFinite } ?? false
   }
 }

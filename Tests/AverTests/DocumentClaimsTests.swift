@@ -25,6 +25,16 @@ struct DocumentClaimsTests {
       claimed: ["Halvorsen Inc. acquired Pell Foods Inc. for $40 million."]
     ),
     Case(
+      testDescription: "a company is meant by where it is based",
+      text: "Pell Foods Inc. makes soup. Halvorsen Inc. bought the Ohio-based company in 2018.",
+      claimed: ["Halvorsen Inc. acquired Pell Foods Inc. (2018)."]
+    ),
+    Case(
+      testDescription: "what is announced is not yet done",
+      text: "Halvorsen Inc. announced today that it is acquiring Pell Foods Inc., a soup maker.",
+      claimed: ["Halvorsen Inc. is to acquire Pell Foods Inc."]
+    ),
+    Case(
       testDescription: "a ticker is the name before it",
       text: """
         In Denver on Tuesday, Tarn Logistics Inc. (NYSE: TLGX) said that it has completed its \
@@ -42,9 +52,20 @@ struct DocumentClaimsTests {
       claimed: ["Halvorsen Inc. acquired Pell Foods Inc. for $40 million."]
     ),
     Case(
+      testDescription: "a group is all whom it includes",
+      text:
+        "Pell Foods Inc. raised $40 million from investors including Halvorsen Inc. and Dunmore Corp.",
+      claimed: ["Pell Foods Inc. raised funds of $40 million from Halvorsen Inc. and Dunmore Corp."]
+    ),
+    Case(
       testDescription: "the time of a figure is not that of the one it is compared with",
       text: "Tarn Logistics Inc. reported revenue of $40 million, up from $30 million in 2018.",
       unclaimed: ["Tarn Logistics Inc. reported revenue of $40 million for 2018"]
+    ),
+    Case(
+      testDescription: "more than a sum compares no times",
+      text: "Halvorsen Inc. bought Pell Foods Inc. for more than $40 million in 2018.",
+      claimed: ["Halvorsen Inc. acquired Pell Foods Inc. for more than $40 million (2018)."]
     ),
     Case(
       testDescription: "a clause between says when something else was",
@@ -61,6 +82,52 @@ struct DocumentClaimsTests {
         Its revenue, a figure that has not been audited, was $40 million.
         """,
       claimed: ["Tarn Logistics Inc. reported revenue of $40 million."]
+    ),
+    Case(
+      testDescription: "figures are of the period of those before them",
+      text: """
+        Tarn Logistics Inc. reported revenue of $40 million in 2018. Net profit fell to $9 million \
+        from $11 million.
+        """,
+      claimed: [
+        "Tarn Logistics Inc. reported Net profit of $9 million for 2018.",
+        "Tarn Logistics Inc. reported Net profit of $11 million.",
+      ]
+    ),
+    Case(
+      testDescription: "the subject of the clause acts, not the name that stands nearest",
+      text: "Pell Foods Inc., which is owned by the fund Halvorsen Inc., had sales of $40 million.",
+      claimed: ["Pell Foods Inc. reported sales of $40 million."],
+      unclaimed: ["Halvorsen Inc. reported"]
+    ),
+    Case(
+      testDescription: "who blocks a purchase does not buy",
+      text: "In May 2018 the board Dunmore Corp. blocked the purchase of Pell Foods Inc.",
+      unclaimed: ["Dunmore Corp. acquired", "Dunmore Corp. will"]
+    ),
+    Case(
+      testDescription: "a plan that is given up is no plan",
+      text: "Tarn Logistics Inc. recently walked away from a deal to buy Pell Foods Inc.",
+      claimed: ["Tarn Logistics Inc. will no longer acquire Pell Foods Inc."]
+    ),
+    Case(
+      testDescription: "the day of the agreement gives way to that of the closing",
+      text: """
+        In May 2018 Tarn Logistics Inc. agreed to buy Pell Foods Inc. for $40 million. \
+        The deal, which also covers two ports, is expected to close in June 2019.
+        """,
+      claimed: ["Tarn Logistics Inc. is to acquire Pell Foods Inc. for $40 million (2019-06)."]
+    ),
+    Case(
+      testDescription: "a part of a company that has a name is called by it",
+      text: """
+        Tarn Logistics Inc. agreed to sell its ferry unit, Pell Foods Inc., to Halvorsen Inc. for \
+        $40 million.
+        """,
+      claimed: [
+        "Halvorsen Inc. is to acquire Pell Foods Inc. from Tarn Logistics Inc. for $40 million."
+      ],
+      unclaimed: ["Halvorsen Inc. is to acquire ferry unit"]
     ),
   ]
 

@@ -254,6 +254,12 @@ package enum StageLists {
   package static let actingNoun = "acting_noun"
   /// What leads from such a noun to the name: `led by` `of`.
   package static let actingLink = "acting_link"
+  /// Verbs that only say how far the act of the noun behind them has come: `go ahead with`.
+  package static let lightVerb = "light_verb"
+  /// What outsiders do to the deals of others: `block` `approve`.
+  package static let outsiderVerb = "outsider_verb"
+  /// Nouns for figures that are credited to whom they belong: `Norden data`.
+  package static let figureNoun = "figure_noun"
   /// What stands before a figure that another is compared with: `versus` `up from`.
   package static let comparisonWord = "comparison_word"
 
@@ -295,6 +301,7 @@ package enum StageLists {
     companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
     companyPronoun, personPronoun, legalSuffix, formerNameCue, currentNameCue, otherNameCue,
     companyNounPlural, belongingNoun, parentNoun, makerNoun, makerOf, plainDescription,
-    comparisonWord, actingNoun, actingLink, dayOrderPlace, dayOrderDomain, dayOrderSpelling,
+    comparisonWord, actingNoun, actingLink, lightVerb, outsiderVerb, figureNoun, dayOrderPlace,
+    dayOrderDomain, dayOrderSpelling,
   ]
 }
