@@ -40,6 +40,25 @@ struct VerifyTests {
     #expect(text.lines.count == 1)
   }
 
+  @Test("claims that the present rules would no longer make are told")
+  func otherRules() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("rules/main.aver", DealRules.text)
+    try folder.write(
+      "new/main.aver",
+      DealRules.text.replacing("acquire", with: "seize")
+    )
+    try folder.write("in/a.txt", "Orvel acquired Tamsin in May. Dorn acquired Orvel.\n")
+    let claims = try AverProgram.run(["extract", "in", "--rules", "rules"], in: folder)
+    #expect(claims.lines.count == 2)
+    try folder.write("claims.jsonl", claims.output)
+    for (rules, status, finding) in [("rules", Int32(0), []), ("new", 1, ["not-made"])] {
+      let outcome = try verify(folder, ["in", "--rules", rules])
+      #expect(outcome.status == status)
+      #expect(findings(outcome) == [finding, finding])
+    }
+  }
+
   @Test("a document that is not there is told")
   func missing() throws {
     let folder = try fixture()
