@@ -37,7 +37,8 @@ class Sources:
         text = raw.decode("utf-8", "replace")
         damaged = text.count("\ufffd")
         sound = sum(c > "\x7f" for c in text) - damaged
-        return "utf-8" if damaged < 2 * sound else "cp1252"
+        # A page of windows-1252 has no character that is sound by chance, and is damaged all over.
+        return "utf-8" if damaged < 2 * sound or sound and damaged * 1000 < len(raw) else "cp1252"
 
     def slice(self, identifier, start, end):
         if identifier not in self.files:

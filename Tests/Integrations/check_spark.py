@@ -6,6 +6,8 @@
 import json, os, subprocess, sys, tempfile
 
 os.environ["PYSPARK_PYTHON"] = sys.executable
+# The workers import the job as a module, too.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [os.path.dirname(os.path.abspath(__file__)), os.environ.get("PYTHONPATH")]))
 try:
     subprocess.run(["java", "-version"], check=True, capture_output=True)
     import spark_job
