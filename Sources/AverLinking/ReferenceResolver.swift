@@ -11,6 +11,7 @@ struct ReferenceResolver {
   private let companyPronouns: Int?
   private let personPronouns: Int?
   private let bystanders: Int?
+  private let seatWords: Int?
   private let definiteWords: Set<Symbol>
   private let pairWords: Set<Symbol>
   private let same: Symbol
@@ -23,6 +24,7 @@ struct ReferenceResolver {
     companyPronouns = rules.list(named: StageLists.companyPronoun)
     personPronouns = rules.list(named: StageLists.personPronoun)
     bystanders = rules.list(named: "bystander")
+    seatWords = rules.list(named: StageLists.seatWord)
     definiteWords = Set(["the", "this", "that"].map { rules.vocabulary.symbol(of: $0) })
     pairWords = Set(["two", "both"].map { rules.vocabulary.symbol(of: $0) }).filter(\.isKnown)
     same = rules.vocabulary.symbol(of: "same")
@@ -244,12 +246,11 @@ struct ReferenceResolver {
     _ sentence: SentenceContext
   ) -> Int? {
     let first = phrase.tokens.start
-    let based = rules.vocabulary.symbol(of: "based")
-    guard let nouns = companyNouns, based.isKnown,
+    guard let nouns = companyNouns, let seats = seatWords,
       definiteWords.contains(sentence.token(first).symbol),
       let place = sentence.sentenceMentions.first(where: { $0.1.tokens.start == first + 1 })?.1,
       place.type == .place, place.tokens.end + 2 < sentence.tokens.end,
-      sentence.token(place.tokens.end + 1).symbol == based
+      isListed(place.tokens.end + 1, seats, sentence)
     else { return nil }
     for token in place.tokens.end + 2..<min(place.tokens.end + 6, sentence.tokens.end) {
       if isListed(token, nouns, sentence) { return token + 1 }

@@ -37,10 +37,9 @@ struct TimeScope {
 
   /// Whether something else happens at the time, and what is told was before: `Before May it held 5%`.
   private func isBefore(_ time: TokenRange) -> Bool {
-    let words = ["before", "until"].map { rules.vocabulary.symbol(of: $0) }
+    guard let words = rules.list(named: StageLists.earlierWord) else { return false }
     return (time.start - 2..<time.start).contains { token in
-      token >= sentence.tokens.start && words.contains(sentence.token(token).symbol)
-        && sentence.token(token).symbol.isKnown
+      token >= sentence.tokens.start && isListed(token, words)
     }
   }
 
@@ -71,10 +70,10 @@ struct TimeScope {
     guard position >= 0, position < input.count else { return false }
     if input.listMatches(at: position).contains(where: { Int($0.list) == list }) { return true }
     // `rose to $4 billion from $3 billion`, but not `bought it from Norden`.
-    let symbol = sentence.token(token).symbol
-    let words = ["from", "against"].map { rules.vocabulary.symbol(of: $0) }
+    guard let words = rules.list(named: StageLists.originWord), isListed(token, words) else {
+      return false
+    }
     let of = rules.vocabulary.symbol(of: "of")
-    guard symbol.isKnown, words.contains(symbol) else { return false }
     let next = sentence.sentenceMentions.first { $0.1.tokens.start > token }?.1
     guard let next, next.tokens.start <= token + Self.leap,
       [.money, .number, .percent].contains(next.type)
@@ -82,6 +81,11 @@ struct TimeScope {
     return !(token + 1..<next.tokens.start).contains { between in
       sentence.text.tags[between] == .adposition && sentence.token(between).symbol != of
     }
+  }
+
+  private func isListed(_ token: Int, _ list: Int) -> Bool {
+    let symbol = sentence.token(token).symbol
+    return symbol.isKnown && rules.contains(symbol, inList: list)
   }
 
   private func isVerb(_ token: Int) -> Bool {

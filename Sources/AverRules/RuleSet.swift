@@ -8,6 +8,8 @@ public struct RuleSet: Sendable {
   package let automaton: ListAutomaton
   /// Names of the lists, by index.
   package let listNames: [String]
+  /// Indices of the lists, by name.
+  let listIndices: [String: Int]
   /// Values of map entries and canonical names of listed names.
   package let values: StringTable
   /// External identifiers of values, by index of the value.
@@ -45,7 +47,7 @@ public struct RuleSet: Sendable {
   package let digest: String
 
   /// The list of a name; nil if there is none.
-  package func list(named name: String) -> Int? { listNames.firstIndex(of: name) }
+  package func list(named name: String) -> Int? { listIndices[name] }
 
   /// Whether a text is an entry of a list, whole.
   package func contains(_ text: String, inList list: Int) -> Bool {

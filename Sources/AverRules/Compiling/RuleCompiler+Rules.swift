@@ -39,6 +39,7 @@ extension RuleCompiler {
       vocabulary: vocabulary,
       automaton: automaton.automaton,
       listNames: lists.map(\.name),
+      listIndices: listIndices,
       values: StringTable(values),
       identifiers: IdentifierTable(identifiers),
       literals: StringTable(patterns.literals),
@@ -262,6 +263,12 @@ package enum StageLists {
   package static let figureNoun = "figure_noun"
   /// What stands before a figure that another is compared with: `versus` `up from`.
   package static let comparisonWord = "comparison_word"
+  /// Words before a time at which what is told was over: `before May it held 5%`.
+  package static let earlierWord = "earlier_word"
+  /// Words before the figure with which another is compared: `rose to $4 billion from $3 billion`.
+  package static let originWord = "origin_word"
+  /// Words between a place and who has its seat there: `the Ohio-based company`.
+  package static let seatWord = "seat_word"
 
   /// `Inc.` `Corp.` …: what does not tell names apart.
   package static let legalSuffix = "legal_suffix"
@@ -301,7 +308,8 @@ package enum StageLists {
     companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
     companyPronoun, personPronoun, legalSuffix, formerNameCue, currentNameCue, otherNameCue,
     companyNounPlural, belongingNoun, parentNoun, makerNoun, makerOf, plainDescription,
-    comparisonWord, actingNoun, actingLink, lightVerb, outsiderVerb, figureNoun, dayOrderPlace,
+    comparisonWord, earlierWord, originWord, seatWord, actingNoun, actingLink, lightVerb,
+    outsiderVerb, figureNoun, dayOrderPlace,
     dayOrderDomain, dayOrderSpelling,
   ]
 }

@@ -60,6 +60,7 @@ extension RuleSet {
     vocabulary = try Self.vocabulary(&reader)
     limits.symbols = vocabulary.count
     listNames = try reader.texts()
+    listIndices = Dictionary(zip(listNames, listNames.indices)) { first, _ in first }
     limits.lists = listNames.count
     values = try reader.table()
     limits.values = values.count
