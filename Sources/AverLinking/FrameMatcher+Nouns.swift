@@ -258,14 +258,14 @@ extension FrameMatcher {
   {
     var result = [whole]
     if let verb {
-      let start = controlStart(of: verb, sentence)
-      if start < whole.start { result.append(TokenRange(start, whole.start)) }
+      var start = controlStart(of: verb, sentence)
       // `Analysts expect it to report …`
       if let outermost = sentence.chain(of: verb).last, sentence.isSaying(outermost, rules),
         let subject = sentence.subject(of: outermost)
       {
-        result.append(sentence.phrases[subject].tokens)
+        start = min(start, sentence.phrases[subject].tokens.start)
       }
+      if start < whole.start { result.append(TokenRange(start, whole.start)) }
     }
     if let own = sentence.phrase(at: whole.start), sentence.phrases[own].mention == nil,
       sentence.phrases[own].head < whole.end
