@@ -72,7 +72,7 @@ struct StatusReader {
     }
     let telling = found.filter { one in
       !found.contains { other in
-        other.tokens.overlaps(one.tokens)
+        other.status != one.status && other.tokens.overlaps(one.tokens)
           && (other.tokens.count, other.isOwn ? 1 : 0) > (one.tokens.count, one.isOwn ? 1 : 0)
       }
     }
