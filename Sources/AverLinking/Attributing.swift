@@ -3,9 +3,7 @@ import AverRules
 
 /// Gives a relation the sources that its sentence credits.
 enum Attributing {
-  /// The relation with its sources and, where a source denies it, negated.
-  ///
-  /// - Parameter credits: Those whose scope it lies in.
+  /// The relation with the sources in whose scope it lies and, where one of them denies it, negated.
   static func credit(
     _ relation: Relation,
     _ credits: [AttributionReader.Credit],

@@ -70,8 +70,9 @@ struct DetailReader {
     )
   }
 
-  /// Whether the details say that a deal will close which a sentence right before, without a date, told as
-  /// done: `has acquired Norden. The deal is expected to close in May.`
+  /// Whether the details tell when a deal will close that was told as done, without a date, right before.
+  ///
+  /// `It has acquired Norden. The deal is expected to close in May.`
   private func isAnnouncement(
     _ event: Relation,
     of detail: Relation,

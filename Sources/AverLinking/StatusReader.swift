@@ -52,8 +52,10 @@ struct StatusReader {
     return Reading(status: status, isStated: isStated, polarity: polarity, cues: cues)
   }
 
-  /// The strongest status that words in the ranges state: of the relation's own lines the first that fits, and
-  /// of those that all relations share. Of words that overlap the longest count, then the relation's own.
+  /// The strongest status that words in the ranges state.
+  ///
+  /// Of the relation's own lines the first that fits counts; of words that overlap the longest, then the
+  /// relation's own.
   private func stated(
     _ relation: CompiledRelation,
     _ ranges: [TokenRange],
