@@ -49,7 +49,7 @@ struct TimeScope {
     sentence.clauses.contains { index in
       let clause = sentence.text.clauses[index]
       guard clause.kind == .participial, clause.tokens.contains(time),
-        !clause.tokens.overlaps(trigger)
+        isBetween(clause) || !clause.tokens.overlaps(trigger)
       else { return false }
       let head = sentence.text.verbGroups[clause.verb].head
       let isSettling =
@@ -139,11 +139,13 @@ struct TimeScope {
         clause.tokens.start > sentence.tokens.start
           || sentence.isWord(clause.tokens.start, of: StageLists.asideWord, rules)
       else { return false }
-      // Between the words of a match, too, it says something else.
-      let isBetween =
-        clause.tokens.start > trigger.start && clause.tokens.end < trigger.end
-      return isBetween || !clause.tokens.overlaps(trigger)
+      return isBetween(clause) || !clause.tokens.overlaps(trigger)
     }
+  }
+
+  /// Whether a clause stands between the words of a match, where it says something else.
+  private func isBetween(_ clause: Clause) -> Bool {
+    clause.tokens.start > trigger.start && clause.tokens.end < trigger.end
   }
 
   /// Whether something else happens at the time, and what is told was before: `Before May it held 5%`.

@@ -327,6 +327,18 @@ package enum StageLists {
   package static let forwardGovernor = "forward_governor"
   /// Modals that tell of the past when they are negated: `could not be reached`.
   package static let backwardModal = "backward_modal"
+  /// Words right before a time that is to come: `payable Jan. 15`.
+  package static let forwardWord = "forward_word"
+  /// Verbs that move something to a later time: `postponed until Friday`.
+  package static let postponingVerb = "postponing_verb"
+  /// What stands between such a verb and that time.
+  package static let deadlineWord = "deadline_word"
+  /// Subjects of which something is denied: `neither could be reached`.
+  package static let negativeSubject = "negative_subject"
+  /// Modals that look ahead even with `have`: `will have sold`.
+  package static let forwardModal = "forward_modal"
+  /// Verbs whose present tense tells what was said or written.
+  package static let tellingVerb = "telling_verb"
 
   /// Lists that give one name for several, by the type of what they name.
   package static let aliases: [MentionType: [String]] = [
@@ -335,7 +347,10 @@ package enum StageLists {
   ]
 
   package static let names: Set<String> = [
-    forwardVerb, forwardGovernor, backwardModal, currencyPlace, currencyDomain, contrastedCurrency,
+    forwardVerb, forwardGovernor, backwardModal, forwardWord, postponingVerb, deadlineWord,
+    negativeSubject, forwardModal,
+    tellingVerb,
+    currencyPlace, currencyDomain, contrastedCurrency,
     worldAgency,
     companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
     companyPronoun, personPronoun, legalSuffix, formerNameCue, currentNameCue, otherNameCue,
