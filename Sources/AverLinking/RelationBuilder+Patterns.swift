@@ -66,7 +66,7 @@ extension RelationBuilder {
       trigger: whole,
       verb: verb,
       fillers: [],
-      scope: FrameMatcher(rules: rules).patternScope(whole, sentence),
+      scope: FrameMatcher(rules: rules).patternScope(whole, verb, sentence),
       region: verb.map {
         FrameMatcher(rules: rules).region(of: $0, end: whole.end, sentence).union(whole)
       } ?? sentence.tokens,
