@@ -2,7 +2,7 @@ import AverModel
 import AverRules
 
 /// One sentence with everything that frames ask of it.
-struct SentenceContext {
+final class SentenceContext {
   let index: Int
   let tokens: TokenRange
   let phrases: [Phrase]
@@ -160,10 +160,12 @@ struct SentenceContext {
   /// The tokens of the innermost clause behind another one, such as `after it cut its forecast`, that holds a
   /// trigger.
   func subordinateClause(around trigger: TokenRange) -> TokenRange? {
-    clauses.reversed().lazy.map { text.clauses[$0] }.first { clause in
-      clause.kind == .subordinate && clause.tokens.start > tokens.start
+    let found = clauses.last { index in
+      let clause = text.clauses[index]
+      return clause.kind == .subordinate && clause.tokens.start > tokens.start
         && clause.tokens.contains(trigger)
-    }?.tokens
+    }
+    return found.map { text.clauses[$0].tokens }
   }
 
   /// Whether words belong to a clause between commas that ends before the trigger: in `Norden, valued at $3
