@@ -367,7 +367,7 @@ package struct Linker: Sendable {
 
   /// Makes a sentence and its mentions ready for the machine.
   private func load(_ sentence: SentenceContext, _ input: inout SentenceInput) {
-    input.load(sentence.tokens, rules: rules)
+    input.load(sentence.tokens)
     for (index, mention) in sentence.sentenceMentions {
       guard let type = rules.type(named: mention.type.name) else { continue }
       let start = mention.tokens.start - input.base

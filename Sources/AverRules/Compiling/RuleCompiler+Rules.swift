@@ -45,7 +45,7 @@ extension RuleCompiler {
       literals: StringTable(patterns.literals),
       wordSets: WordSets(patterns.wordSets),
       tests: patterns.tests,
-      masks: TokenMask.masks(of: patterns.tests),
+      masks: TokenMasks(patterns.tests),
       steps: FrozenArray(patterns.steps),
       index: MatchIndex(
         starts: patterns.startSets,
