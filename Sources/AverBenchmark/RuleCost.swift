@@ -146,8 +146,8 @@ struct RuleCost {
       var matches = 0
       let start = ContinuousClock.now
       for text in texts {
-        var input = SentenceInput(text: text, rules: rules)
-        input.load(TokenRange(0, text.tokenized.tokens.count), rules: rules)
+        let input = SentenceInput(text: text, rules: rules)
+        input.load(TokenRange(0, text.tokenized.tokens.count))
         var machine = PatternMachine(rules: rules)
         machine.forEachMatch(of: rules.entityRules[0].patterns[0], in: input) { _ in matches += 1 }
       }

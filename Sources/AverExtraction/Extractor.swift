@@ -59,12 +59,20 @@ package struct Extractor: Sendable {
   }
 
   /// A pattern of a rule, with what must stand on either side of its matches.
-  private struct Attempt {
+  private final class Attempt: Sendable {
     let rule: Int
     let stratum: Int
     let program: Program
     let after: [Program]
     let before: [Program]
+
+    init(rule: Int, stratum: Int, program: Program, after: [Program], before: [Program]) {
+      self.rule = rule
+      self.stratum = stratum
+      self.program = program
+      self.after = after
+      self.before = before
+    }
 
     /// Whether the sentence has what one of the conditions on each side needs.
     func meetsNeeds(in input: borrowing SentenceInput) -> Bool {
@@ -101,7 +109,7 @@ package struct Extractor: Sendable {
     var shared = SharedMatches(count: shareCount)
     let counts = GenreCounts(genres, in: text.tokenized, rules)
     for sentence in text.tokenized.sentences {
-      input.load(sentence.tokens, rules: rules)
+      input.load(sentence.tokens)
       chart.beginSentence()
       shared.turn()
       for stratum in strata.indices {
@@ -124,6 +132,7 @@ package struct Extractor: Sendable {
     _ observer: inout Observer
   ) {
     let (stratum, numbers) = strata[stratum]
+    var hits: [PatternMachine.Match] = []
     // Of many patterns few have what they need: the others cost a bit each.
     var next = input.nextPossible(from: numbers.lowerBound, below: numbers.upperBound)
     while let number = next {
@@ -132,27 +141,23 @@ package struct Extractor: Sendable {
       let place = Int(places[number])
       let attempt = attempts[place]
       guard attempt.stratum == stratum, attempt.meetsNeeds(in: input) else { continue }
+      hits.removeAll(keepingCapacity: true)
       if shares[place] >= 0 {
-        let found = shared.matches(of: Int(shares[place]), attempt.program, in: input, &machine)
-        for match in found {
-          let own = rules.entityRules[attempt.rule].mentioned(in: match, base: input.base)
-          chart.propose(MentionChart.Candidate(rule: attempt.rule, match: own))
-        }
-        continue
+        hits += shared.matches(of: Int(shares[place]), attempt.program, in: input, &machine)
+      } else {
+        machine.forEachMatch(of: attempt.program, in: input) { hits.append($0) }
       }
-      machine.forEachMatch(of: attempt.program, in: input) { match in
-        let own = rules.entityRules[attempt.rule].mentioned(in: match, base: input.base)
-        chart.propose(MentionChart.Candidate(rule: attempt.rule, match: own))
+      for hit in hits {
+        let own = rules.entityRules[attempt.rule].mentioned(in: hit, base: input.base)
+        let candidate = MentionChart.Candidate(rule: attempt.rule, match: own)
+        if meetsConditions(candidate, counts, input, &machine) {
+          chart.propose(candidate)
+        } else {
+          observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .refused)
+        }
       }
     }
     guard chart.hasCandidates else { return }
-    chart.keep { candidate in
-      let isKept = meetsConditions(candidate, counts, input, &machine)
-      if !isKept {
-        observer.note(rule: candidate.rule, tokens: candidate.tokens(input), fate: .refused)
-      }
-      return isKept
-    }
     for (candidate, evaluated) in winners(input, &chart, &observer) {
       let mention = chart.add(evaluated.mention, time: evaluated.time, rule: candidate.rule)
       let type = rules.entityRules[candidate.rule].type
@@ -204,11 +209,13 @@ package struct Extractor: Sendable {
       if !holds { return false }
     }
     if !rule.before.isEmpty {
-      let holds = rule.before.contains { machine.match($0, in: input, at: end) != nil }
+      let holds = rule.before.contains { machine.matches($0, in: input, at: end) }
       if !holds { return false }
     }
-    for program in rule.unless {
-      for position in max(0, start - 8)..<end {
+    let first = max(0, start - 8)
+    for program in rule.unless
+    where machine.overlaps(program, in: input, from: first, TokenRange(start, end)) {
+      for position in first..<end {
         if let other = machine.match(program, in: input, at: position), other.end > start {
           return false
         }

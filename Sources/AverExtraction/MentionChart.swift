@@ -67,8 +67,6 @@ struct MentionChart {
 
   mutating func propose(_ candidate: Candidate) { candidates.append(candidate) }
 
-  mutating func keep(_ condition: (Candidate) -> Bool) { candidates = candidates.filter(condition) }
-
   /// The candidates of one file, the best first.
   mutating func takeCandidates() -> [Candidate] {
     let order = candidates.sorted { left, right in

@@ -306,6 +306,8 @@ struct EntityResolver {
 
   /// Joins `AMD` with `Advanced Micro Devices`, whichever stands first.
   private mutating func joinAcronyms() {
+    let isAsked = clusters.contains { hasAcronym($0) && acronym(of: $0) != nil }
+    guard isAsked else { return }
     var clusterOfInitials: [String: Int] = [:]
     for index in clusters.indices where hasAcronym(clusters[index]) {
       for name in clusters[index].names {

@@ -314,7 +314,7 @@ enum TextFiller {
 
 extension SentenceContext {
   /// The mentions of the sentence with their indices.
-  var sentenceMentions: [(Int, Mention)] {
-    mentionRange.map { ($0, mentions[$0]) }
+  var sentenceMentions: LazyMapSequence<Range<Int>, (Int, Mention)> {
+    mentionRange.lazy.map { ($0, self.mentions[$0]) }
   }
 }

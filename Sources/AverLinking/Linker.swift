@@ -360,13 +360,14 @@ package struct Linker: Sendable {
     }
     result = QuotedSpeech(rules: rules, sentences: sentences, load: load)
       .credited(result, entityOfMention: entityOfMention, entities: entities, &input)
+    result = RoundupPeriod(rules: rules, sentences: sentences).dated(result)
     return DocumentWindow(rules: rules, sentences: sentences, load: load)
       .filled(result, &input, &machine)
   }
 
   /// Makes a sentence and its mentions ready for the machine.
   private func load(_ sentence: SentenceContext, _ input: inout SentenceInput) {
-    input.load(sentence.tokens, rules: rules)
+    input.load(sentence.tokens)
     for (index, mention) in sentence.sentenceMentions {
       guard let type = rules.type(named: mention.type.name) else { continue }
       let start = mention.tokens.start - input.base

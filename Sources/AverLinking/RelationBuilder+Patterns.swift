@@ -66,14 +66,14 @@ extension RelationBuilder {
       trigger: whole,
       verb: verb,
       fillers: [],
-      scope: FrameMatcher(rules: rules).patternScope(whole, verb, sentence),
+      scope: matcher.patternScope(whole, verb, sentence),
       region: verb.map {
-        FrameMatcher(rules: rules).region(of: $0, end: whole.end, sentence).union(whole)
+        matcher.region(of: $0, end: whole.end, sentence).union(whole)
       } ?? sentence.tokens,
       fillerRegion: sentence.tokens
     )
     let constants = constants(of: relation, whole, sentence)
-    let further = FillerReader(rules: rules).fillers(
+    let further = fillerReader.fillers(
       of: match,
       taken: Set(captured.map(\.role) + constants.map(\.role)),
       sentence,
@@ -87,7 +87,7 @@ extension RelationBuilder {
       before: whole.start,
       sentence
     )
-    let reading = StatusReader(rules: rules).read(match, sentence, input)
+    let reading = statusReader.read(match, sentence, input)
     return combinations(of: captured + silent, relation).compactMap { chosen in
       try? make(match, relation, chosen + fixed, reading, sentence)
     }

@@ -14,6 +14,18 @@ struct RelationBuilder {
   let rules: RuleSet
   let entityOfMention: [Int?]
   let speakers: Speakers
+  let matcher: FrameMatcher
+  let fillerReader: FillerReader
+  let statusReader: StatusReader
+
+  init(rules: RuleSet, entityOfMention: [Int?], speakers: Speakers) {
+    self.rules = rules
+    self.entityOfMention = entityOfMention
+    self.speakers = speakers
+    matcher = FrameMatcher(rules: rules)
+    fillerReader = FillerReader(rules: rules)
+    statusReader = StatusReader(rules: rules)
+  }
 
   /// The relations of a match: one, or one for each member of a list where the role takes only one.
   func relations(
@@ -34,9 +46,9 @@ struct RelationBuilder {
   ) -> [Result<Relation, RelationRejection>]? {
     let relation = rules.relations[match.relation]
     if isExcluded(relation, in: match.region, input, &machine) { return nil }
-    let reading = StatusReader(rules: rules).read(match, sentence, input)
+    let reading = statusReader.read(match, sentence, input)
     let constants = constants(of: relation, match.trigger, sentence)
-    let further = FillerReader(rules: rules).fillers(
+    let further = fillerReader.fillers(
       of: match,
       taken: Set(match.fillers.map(\.role) + constants.map(\.role)),
       sentence,

@@ -2,7 +2,7 @@ import AverModel
 import AverRules
 
 /// One sentence with everything that frames ask of it.
-struct SentenceContext {
+final class SentenceContext {
   let index: Int
   let tokens: TokenRange
   let phrases: [Phrase]

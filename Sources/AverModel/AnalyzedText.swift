@@ -1,5 +1,5 @@
 /// A tokenized text with tags, groups and clauses.
-public struct AnalyzedText: Sendable {
+public final class AnalyzedText: Sendable {
   /// The text with its tokens.
   public let tokenized: TokenizedText
   /// One tag a token.

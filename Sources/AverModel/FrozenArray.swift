@@ -81,6 +81,10 @@ public struct FrozenArray<Element: BitwiseCopyable & Sendable>: RandomAccessColl
     self.count = count
   }
 
+  /// Where the elements lie, for a view that the array outlives.
+  @unsafe
+  package var elements: UnsafePointer<Element> { unsafe start }
+
   private static func start(of memory: FrozenMemory, at byteOffset: Int) -> UnsafePointer<Element> {
     guard let base = unsafe memory.bytes.baseAddress else {
       preconditionFailure("memory is never allocated empty")

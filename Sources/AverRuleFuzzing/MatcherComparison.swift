@@ -47,8 +47,8 @@ package struct MatcherComparison: Sendable {
       let starts = (0..<random.below(3)).map { _ in random.below(words.count) }
       let mentions = Set(starts.map { $0..<min(words.count, $0 + 1 + random.below(3)) })
       let analyzed = SpacedText.analyzed(words.joined(separator: " "), rules)
-      var input = SentenceInput(text: analyzed, rules: rules)
-      input.load(TokenRange(0, words.count), rules: rules)
+      let input = SentenceInput(text: analyzed, rules: rules)
+      input.load(TokenRange(0, words.count))
       for mention in mentions {
         input.add(type: organization, mention.lowerBound, mention.upperBound, mention: 0)
       }
@@ -71,9 +71,12 @@ package struct MatcherComparison: Sendable {
           let parts = match.captures.map { "\($0)=\($1.lowerBound)..<\($1.upperBound)" }
           return Self.written(match.start, match.end, parts)
         }
-        if found != wanted {
+        let program = rules.entityRules[index].patterns[0]
+        let isConsistent = Self.isConsistent(program, input, &machine)
+        if found != wanted || !isConsistent {
           let line = words.joined(separator: " ") + " — " + patterns[index]
-          differences.append("\(line): \(found) but \(wanted), mentions \(mentions)")
+          let answers = isConsistent ? "" : ", questions and searches disagree"
+          differences.append("\(line): \(found) but \(wanted), mentions \(mentions)\(answers)")
         }
       }
     }
@@ -92,6 +95,32 @@ package struct MatcherComparison: Sendable {
       found.append(written(match.start, match.end, parts))
     }
     return found
+  }
+
+  /// Whether what the machine says without a search is what searches say, around the last words.
+  private static func isConsistent(
+    _ program: Program,
+    _ input: borrowing SentenceInput,
+    _ machine: inout PatternMachine
+  ) -> Bool {
+    let first = max(0, input.count - 10)
+    var isOverlapped = false
+    for start in first..<input.count {
+      let isFound = machine.match(program, in: input, at: start) != nil
+      if isFound != machine.matches(program, in: input, at: start) { return false }
+    }
+    for end in (first + 1)...input.count {
+      var isFound = false
+      for start in max(0, end - Limits.gap)..<end
+      where machine.match(program, in: input, at: start, endingAt: end) != nil {
+        isFound = true
+        if start >= first, end > first + 2 { isOverlapped = true }
+      }
+      if isFound != machine.matches(program, in: input, endingAt: end) { return false }
+    }
+    guard input.count > first + 2 else { return true }
+    let rest = TokenRange(first + 2, input.count)
+    return isOverlapped == machine.overlaps(program, in: input, from: first, rest)
   }
 
   private static func written(_ start: Int, _ end: Int, _ parts: [String]) -> String {

@@ -19,11 +19,13 @@ public struct RuleSet: Sendable {
   package let wordSets: WordSets
   package let tests: [TokenTest]
   /// What the matcher's loops need of each test.
-  let masks: (masks: FrozenArray<TokenMask>, memories: Int)
+  let masks: TokenMasks
   /// The steps of all patterns, one pattern after another.
   package let steps: FrozenArray<Step>
   /// Which patterns a sentence can match, by what stands in it.
   package let index: MatchIndex
+  /// What machines have worked out of the patterns.
+  let needs = NeedsPool()
   /// Mention types, by index.
   package let types: [MentionType]
   /// Entity rules in the order of files.
@@ -56,14 +58,21 @@ public struct RuleSet: Sendable {
 
   /// Whether a word alone is an entry of a list.
   package func contains(_ word: Symbol, inList list: Int) -> Bool {
-    guard let node = automaton.root(word) else { return false }
-    return automaton.outputPlaces(at: node).contains { Int(automaton.outputs[$0].list) == list }
+    let view = ListAutomatonView(automaton)
+    let node = view.root(word)
+    guard node != 0 else { return false }
+    for place in view.outputPlaces(at: node) where Int(view.outputs[place].list) == list {
+      return true
+    }
+    return false
   }
 
   /// Whether a word alone is an entry of any list.
   package func isEntry(_ word: Symbol) -> Bool {
-    guard word.isKnown, let node = automaton.root(word) else { return false }
-    return !automaton.outputPlaces(at: node).isEmpty
+    guard word.isKnown else { return false }
+    let view = ListAutomatonView(automaton)
+    let node = view.root(word)
+    return node != 0 && !view.outputPlaces(at: node).isEmpty
   }
 
   /// The value that a list gives for a text, whole; nil if it has no such entry or no value for it.
@@ -72,16 +81,27 @@ public struct RuleSet: Sendable {
   }
 
   private func entry(_ text: String, inList list: Int) -> ListAutomaton.Output? {
-    var node: Int32?
-    for (index, word) in text.split(separator: " ").enumerated() {
-      let symbol = vocabulary.symbol(of: String(word))
-      node = index == 0 ? automaton.root(symbol) : node.flatMap { automaton.child(of: $0, symbol) }
-      if node == nil { return nil }
+    let bytes = Array(text.utf8)
+    let view = ListAutomatonView(automaton)
+    var node = 0
+    var start = 0
+    while start < bytes.count {
+      guard bytes[start] != 0x20 else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < bytes.count, bytes[end] != 0x20 { end += 1 }
+      let symbol = vocabulary.symbol(in: bytes.span, start, end)
+      node = node == 0 ? view.root(symbol) : view.child(of: node, symbol) ?? 0
+      if node == 0 { return nil }
+      start = end
     }
-    return node.flatMap { node in
-      automaton.outputPlaces(at: node).lazy.map { automaton.outputs[$0] }
-        .first { Int($0.list) == list }
+    guard node != 0 else { return nil }
+    for place in view.outputPlaces(at: node) where Int(view.outputs[place].list) == list {
+      return view.outputs[place]
     }
+    return nil
   }
 
   /// The rule set with one rule alone, and what that rule needs.
@@ -95,12 +115,11 @@ public struct RuleSet: Sendable {
       let needed = typesNeeded(by: index)
       for other in entityRules.indices
       where other != index && !needed.contains(entityRules[other].type) {
-        result.entityRules[other].patterns = []
+        result.entityRules[other] = entityRules[other].disabled()
       }
     case .relation(let index):
       for other in relations.indices where other != index && !relations[other].isAttribution {
-        result.relations[other].frames = []
-        result.relations[other].patterns = []
+        result.relations[other] = relations[other].disabled()
       }
     }
     return result

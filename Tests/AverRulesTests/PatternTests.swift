@@ -119,7 +119,7 @@ struct PatternTests {
   @Test("mentions of earlier rules are found by type, the longest first")
   func mentions() throws {
     let rules = try Self.rules("  match o:ORG deal\n  match two:PERSON{2}\n")
-    var input = RuleFixture.input("acme inc deal bob ann", rules)
+    let input = RuleFixture.input("acme inc deal bob ann", rules)
     let organization = try #require(rules.type(named: "ORG"))
     let person = try #require(rules.type(named: "PERSON"))
     input.add(type: organization, 0, 1, mention: 7)

@@ -43,8 +43,8 @@ enum RuleFixture {
   /// A sentence ready for the machine, with its list entries found.
   static func input(_ text: String, _ rules: RuleSet) -> SentenceInput {
     let analyzed = SpacedText.analyzed(text, rules)
-    var input = SentenceInput(text: analyzed, rules: rules)
-    input.load(TokenRange(0, analyzed.tokenized.tokens.count), rules: rules)
+    let input = SentenceInput(text: analyzed, rules: rules)
+    input.load(TokenRange(0, analyzed.tokenized.tokens.count))
     return input
   }
 

@@ -81,13 +81,13 @@ extension RuleCoverage {
     _ rules: RuleSet
   ) {
     let text = document.analyzed
-    var input = SentenceInput(text: text, rules: rules)
+    let input = SentenceInput(text: text, rules: rules)
     var machine = PatternMachine(rules: rules)
     let kept = notes.items.filter { $0.fate == .kept }.sorted { $0.tokens < $1.tokens }
     let lists = ListUse(rules: rules)
     var next = 0
     for sentence in text.tokenized.sentences {
-      input.load(sentence.tokens, rules: rules)
+      input.load(sentence.tokens)
       for (index, mention) in document.mentions.enumerated()
       where sentence.tokens.contains(mention.tokens) {
         guard let type = rules.type(named: mention.type.name) else { continue }

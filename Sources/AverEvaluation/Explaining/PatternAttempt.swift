@@ -81,7 +81,7 @@ struct PatternAttempts {
   }
 
   private func load(_ tokens: TokenRange, into input: inout SentenceInput) {
-    input.load(tokens, rules: rules)
+    input.load(tokens)
     for (index, mention) in document.mentions.enumerated() where tokens.contains(mention.tokens) {
       let end = mention.tokens.end - input.base
       if let type = rules.type(named: mention.type.name), end <= input.count {

@@ -28,7 +28,7 @@ struct RuleTimer: ~Copyable {
 
   /// Turns to some tokens, with the mentions in them.
   mutating func turn(to tokens: TokenRange) {
-    input.load(tokens, rules: rules)
+    input.load(tokens)
     var low = 0
     var high = mentions.count
     while low < high {

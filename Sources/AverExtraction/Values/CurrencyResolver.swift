@@ -123,7 +123,7 @@ struct CurrencyResolver {
     var setting = Setting()
     setting.site = siteCurrency(input.text.tokenized.clean.metadata)
     guard let dateline = Dateline(of: input.text) else { return setting }
-    input.load(dateline.sentence, rules: rules)
+    input.load(dateline.sentence, isMatched: false)
     for match in input.lists.matches where dateline.sentence.start + Int(match.end) <= dateline.end
     {
       if Int(match.list) == placeList, match.value >= 0, setting.dateline == nil {
@@ -147,7 +147,7 @@ struct CurrencyResolver {
     guard let placeList else { return nil }
     var counts = Array(repeating: 0, count: codes.count)
     for sentence in input.text.tokenized.sentences {
-      input.load(sentence.tokens, rules: rules)
+      input.load(sentence.tokens, isMatched: false)
       for match in input.lists.matches where Int(match.list) == placeList && match.value >= 0 {
         if let place = codes.firstIndex(of: rules.values[Int(match.value)]) { counts[place] += 1 }
       }

@@ -25,7 +25,7 @@ struct DayOrder: Sendable {
     guard let rules else { return false }
     var input = SentenceInput(text: text, rules: rules)
     if let dateline = Dateline(of: text) {
-      input.load(dateline.sentence, rules: rules)
+      input.load(dateline.sentence, isMatched: false)
       for match in input.lists.matches where Int(match.list) == placeList && match.value >= 0 {
         guard dateline.sentence.start + Int(match.end) <= dateline.end else { continue }
         return rules.values[Int(match.value)] == Self.dayFirst
@@ -66,7 +66,7 @@ struct DayOrder: Sendable {
     guard let spellingList else { return false }
     var balance = 0
     for sentence in input.text.tokenized.sentences {
-      input.load(sentence.tokens, rules: rules)
+      input.load(sentence.tokens, isMatched: false)
       for match in input.lists.matches where Int(match.list) == spellingList && match.value >= 0 {
         balance += rules.values[Int(match.value)] == Self.dayFirst ? 1 : -1
       }

@@ -8,8 +8,6 @@ package enum Limits {
   package static let instructions = 4_000
   /// Tokens of one sentence that rules see; the rest is cut off, with a diagnostic.
   package static let sentenceTokens = 1_024
-  /// Tokens of a sentence whose tests are remembered; later ones are tested anew each time.
-  package static let memoTokens = 96
   /// Captures of one pattern.
   package static let captures = 16
 }

@@ -1,12 +1,12 @@
 package import AverModel
 
 /// An entity rule, ready to run.
-package struct CompiledEntityRule: Sendable {
+package final class CompiledEntityRule: Sendable {
   package let identifier: RuleIdentifier
   /// The index of the type it makes, in `RuleSet.types`.
   package let type: Int
   /// Alternative patterns; they share capture slots.
-  package var patterns: [Program]
+  package let patterns: [Program]
   /// What must stand right before the match: one of these; empty for no condition.
   package let after: [Program]
   /// What must stand right after the match: one of these; empty for no condition.
@@ -24,6 +24,52 @@ package struct CompiledEntityRule: Sendable {
   package let genre: RuleGenre?
   /// The file's place in the order of files: rules of later files see mentions of earlier ones.
   package let stratum: Int
+
+  package init(
+    identifier: RuleIdentifier,
+    type: Int,
+    patterns: [Program],
+    after: [Program],
+    before: [Program],
+    unless: [Program],
+    value: ValueExpression?,
+    span: Int?,
+    priority: Int,
+    isKept: Bool,
+    genre: RuleGenre?,
+    stratum: Int
+  ) {
+    self.identifier = identifier
+    self.type = type
+    self.patterns = patterns
+    self.after = after
+    self.before = before
+    self.unless = unless
+    self.value = value
+    self.span = span
+    self.priority = priority
+    self.isKept = isKept
+    self.genre = genre
+    self.stratum = stratum
+  }
+
+  /// The rule without patterns: it makes no mentions.
+  func disabled() -> CompiledEntityRule {
+    CompiledEntityRule(
+      identifier: identifier,
+      type: type,
+      patterns: [],
+      after: after,
+      before: before,
+      unless: unless,
+      value: value,
+      span: span,
+      priority: priority,
+      isKept: isKept,
+      genre: genre,
+      stratum: stratum
+    )
+  }
 }
 
 /// What a text must speak of for a rule to count: so many words of a list, whatever stands between them.
@@ -99,19 +145,19 @@ package struct CompiledFrame: Sendable {
 }
 
 /// A relation or attribution rule, ready to run.
-package struct CompiledRelation: Sendable {
+package final class CompiledRelation: Sendable {
   package let file: String
   package let name: String
   package let type: String
   package let isAttribution: Bool
   package let roles: [CompiledRole]
-  package var frames: [CompiledFrame]
+  package let frames: [CompiledFrame]
   /// Constructions that the author switched off.
   package let switchedOff: Set<String>
   /// Patterns that fill roles in the trigger's clause, in order.
   package let fillers: [(role: Int, program: Program)]
   /// Patterns whose captures are roles.
-  package var patterns: [Program]
+  package let patterns: [Program]
   /// What each pattern is called in the rule's name: `pattern`, or the construction that it stands for.
   package let patternVariants: [String]
   package let captureNames: [String]
@@ -129,8 +175,72 @@ package struct CompiledRelation: Sendable {
   /// Of the relations that one trigger starts only those of the highest priority stay.
   package let priority: Int
 
+  package init(
+    file: String,
+    name: String,
+    type: String,
+    isAttribution: Bool,
+    roles: [CompiledRole],
+    frames: [CompiledFrame],
+    switchedOff: Set<String>,
+    fillers: [(role: Int, program: Program)],
+    patterns: [Program],
+    patternVariants: [String],
+    captureNames: [String],
+    unless: [Program],
+    statuses: [(status: ClaimStatus, list: Int)],
+    stances: [(name: String, list: Int)],
+    constants: [(role: String, value: String)],
+    requirements: [[String]],
+    window: FillerWindow,
+    priority: Int
+  ) {
+    self.file = file
+    self.name = name
+    self.type = type
+    self.isAttribution = isAttribution
+    self.roles = roles
+    self.frames = frames
+    self.switchedOff = switchedOff
+    self.fillers = fillers
+    self.patterns = patterns
+    self.patternVariants = patternVariants
+    self.captureNames = captureNames
+    self.unless = unless
+    self.statuses = statuses
+    self.stances = stances
+    self.constants = constants
+    self.requirements = requirements
+    self.window = window
+    self.priority = priority
+  }
+
   /// Whether it counts only where the sentence says what is reported.
   package var needsClause: Bool { roles.contains { $0.types.contains(.clause) && !$0.isOptional } }
+
+  /// The rule without frames and patterns: it finds nothing.
+  func disabled() -> CompiledRelation {
+    CompiledRelation(
+      file: file,
+      name: name,
+      type: type,
+      isAttribution: isAttribution,
+      roles: roles,
+      frames: [],
+      switchedOff: switchedOff,
+      fillers: fillers,
+      patterns: [],
+      patternVariants: patternVariants,
+      captureNames: captureNames,
+      unless: unless,
+      statuses: statuses,
+      stances: stances,
+      constants: constants,
+      requirements: requirements,
+      window: window,
+      priority: priority
+    )
+  }
 }
 
 /// How far from the trigger `with` patterns look.

@@ -1,10 +1,10 @@
-package import AverModel
+import AverModel
 
 /// All lists, maps and status words of a rule set in one trie over symbols.
 ///
 /// Nodes are numbered so that the ways on from one node lead to consecutive nodes, in rising order of their
 /// symbols: the way to a node needs no more than its symbol.
-package struct ListAutomaton: Sendable {
+package final class ListAutomaton: Sendable {
   /// An entry that ends at a node.
   package struct Output: Hashable, Sendable, BitwiseCopyable {
     /// The list.
@@ -41,30 +41,5 @@ package struct ListAutomaton: Sendable {
     self.firstChildren = firstChildren
     self.outputStarts = outputStarts
     self.outputs = outputs
-  }
-
-  /// The node that a first word leads to; nil if no entry begins with it.
-  package func root(_ symbol: Symbol) -> Int32? {
-    let index = Int(symbol.index)
-    guard index < roots.count, roots[index] != 0 else { return nil }
-    return roots[index]
-  }
-
-  /// The node that a further word leads to; nil if no entry goes on with it.
-  package func child(of node: Int32, _ symbol: Symbol) -> Int32? {
-    var low = firstChildren[Int(node)]
-    var high = firstChildren[Int(node) + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      let found = symbols[Int(middle)].index
-      if found == symbol.index { return middle }
-      if found < symbol.index { low = middle + 1 } else { high = middle }
-    }
-    return nil
-  }
-
-  /// The places in `outputs` of the entries that end at a node.
-  package func outputPlaces(at node: Int32) -> Range<Int> {
-    Int(outputStarts[Int(node)])..<Int(outputStarts[Int(node) + 1])
   }
 }

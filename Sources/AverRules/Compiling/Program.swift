@@ -135,12 +135,6 @@ package struct TokenTest: Hashable, Sendable {
   package var expressions: [TokenExpression] = []
   package var forbiddenExpressions: [TokenExpression] = []
 
-  /// Whether lists or letters are to be looked at as well.
-  var hasMore: Bool {
-    !lists.isEmpty || !forbiddenLists.isEmpty || !expressions.isEmpty
-      || !forbiddenExpressions.isEmpty
-  }
-
   /// The part of the test that a token's profile decides; a token that fails it fails the test.
   var profile: ProfileTest {
     var firstBytes = UInt64.max

@@ -69,6 +69,28 @@ package struct TokenExpression: Hashable, Sendable {
   ///
   /// - Complexity: O(*n* · *m*) for *n* bytes and *m* steps.
   package func matches(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    TokenExpressionView(self).matches(text, start, end)
+  }
+}
+
+/// An expression for loops: see `FrozenView`.
+struct TokenExpressionView: BitwiseCopyable, Sendable {
+  private let stepCount: Int
+  private let width: Int
+  private let bytes: FrozenView<UInt64>
+  private let closures: FrozenView<UInt64>
+
+  init(_ expression: TokenExpression) {
+    stepCount = expression.stepCount
+    width = expression.width
+    bytes = FrozenView(expression.bytes)
+    closures = FrozenView(expression.closures)
+  }
+
+  /// Whether the whole of a range of a text matches.
+  ///
+  /// - Complexity: O(*n* · *m*) for *n* bytes and *m* steps.
+  func matches(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var current = InlineArray<8, UInt64>(repeating: 0)
     for word in 0..<width { current[word] = closures[word] }
     for position in start..<end {

@@ -49,26 +49,54 @@ package struct Incidence: Sendable {
     self.numbers = FrozenArray(numbers)
   }
 
-  /// The places in `self[place:]` of the numbers of a key; empty for keys beyond the last.
-  @inline(__always)
-  func places(of key: Int) -> Range<Int> {
-    let word = key / 64
-    guard word < bits.count else { return 0..<0 }
-    let bit: UInt64 = 1 << UInt64(key & 63)
-    guard bits[word] & bit != 0 else { return 0..<0 }
-    let rank = Int(ranks[word]) + (bits[word] & (bit - 1)).nonzeroBitCount
-    return Int(starts[rank])..<Int(starts[rank + 1])
+  /// Groups the numbers of groups of words by their words.
+  ///
+  /// - Parameters:
+  ///   - groups: Where the words of each group begin, and where those of the last end.
+  ///   - keys: The words.
+  init(groups: FrozenArray<Int32>, keys: FrozenArray<Symbol>) {
+    let (groups, keys) = (FrozenView(groups), FrozenView(keys))
+    var greatest = 0
+    for place in 0..<keys.count { greatest = max(greatest, Int(keys[place].index)) }
+    var bits = [UInt64](repeating: 0, count: greatest / 64 + 1)
+    for place in 0..<keys.count {
+      bits[Int(keys[place].index) / 64] |= 1 << UInt64(keys[place].index & 63)
+    }
+    var ranks = [Int32](repeating: 0, count: bits.count)
+    var total = 0
+    for word in bits.indices {
+      ranks[word] = Int32(total)
+      total += bits[word].nonzeroBitCount
+    }
+    func rank(_ key: Symbol) -> Int {
+      let word = Int(key.index) / 64
+      let before = bits[word] & ((1 << UInt64(key.index & 63)) - 1)
+      return Int(ranks[word]) + before.nonzeroBitCount
+    }
+    var starts = [Int32](repeating: 0, count: total + 1)
+    for place in 0..<keys.count { starts[rank(keys[place]) + 1] += 1 }
+    for place in 0..<total { starts[place + 1] += starts[place] }
+    var ends = starts
+    var numbers = [Int32](repeating: 0, count: keys.count)
+    for group in 0..<(groups.count - 1) {
+      for place in Int(groups[group])..<Int(groups[group + 1]) {
+        let rank = rank(keys[place])
+        numbers[Int(ends[rank])] = Int32(group)
+        ends[rank] += 1
+      }
+    }
+    self.bits = FrozenArray(bits)
+    self.ranks = FrozenArray(ranks)
+    self.starts = FrozenArray(starts)
+    self.numbers = FrozenArray(numbers)
   }
-
-  @inline(__always)
-  subscript(place place: Int) -> Int { Int(numbers[place]) }
 }
 
 /// Which patterns a sentence can match at all, and where they can begin, by what stands in it.
 ///
 /// A sentence asks by its own words, list entries, mentions and token profiles, so that the cost depends
 /// on what occurs in it and not on the number of rules.
-package struct MatchIndex: Sendable {
+package final class MatchIndex: Sendable {
   /// Sets of starts (or patterns) by what leads to them.
   struct Table: Sendable {
     let bySymbol: Incidence
@@ -86,6 +114,15 @@ package struct MatchIndex: Sendable {
   let starts: Table
   /// Patterns, by number.
   let programs: Table
+  /// The sets of starts by what they ask for.
+  let startParts: StartParts
+
+  init(profiles: ProfileTable, starts: Table, programs: Table) {
+    self.profiles = profiles
+    self.starts = starts
+    self.programs = programs
+    startParts = StartParts(starts)
+  }
 }
 
 extension MatchIndex {
@@ -98,7 +135,7 @@ extension MatchIndex {
   ///   - symbols: The number of symbols.
   ///   - lists: The number of lists.
   ///   - types: The number of mention types.
-  init(
+  convenience init(
     starts: [TriggerSet],
     triggers: [TriggerSet],
     profiles: [ProfileTest],
@@ -106,20 +143,13 @@ extension MatchIndex {
     lists: Int,
     types: Int
   ) {
-    self.profiles = ProfileTable(profiles)
-    self.starts = Table(
-      starts,
-      symbols: symbols,
-      lists: lists,
-      types: types,
-      profiles: profiles.count
-    )
-    programs = Table(
-      triggers,
-      symbols: symbols,
-      lists: lists,
-      types: types,
-      profiles: profiles.count
+    func table(_ sets: [TriggerSet]) -> Table {
+      Table(sets, symbols: symbols, lists: lists, types: types, profiles: profiles.count)
+    }
+    self.init(
+      profiles: ProfileTable(profiles),
+      starts: table(starts),
+      programs: table(triggers)
     )
   }
 }

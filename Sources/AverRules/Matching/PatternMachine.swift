@@ -15,17 +15,17 @@ package struct PatternMachine: ~Copyable {
   }
 
   private let rules: RuleSet
-  private let steps: FrozenArray<Step>
-  private let masks: FrozenArray<TokenMask>
+  private let steps: FrozenView<Step>
+  private var sieve: PatternSieve
   private var workspace: MatchWorkspace
-  private var memory: TestMemory
+  private var tests: TestRows
 
   package init(rules: RuleSet) {
     self.rules = rules
-    steps = rules.steps
-    masks = rules.masks.masks
+    steps = FrozenView(rules.steps)
+    sieve = PatternSieve(rules: rules)
     workspace = MatchWorkspace()
-    memory = TestMemory(testCount: rules.masks.memories)
+    tests = TestRows(rules.masks)
   }
 
   /// Finds all matches from left to right, without overlaps.
@@ -41,20 +41,23 @@ package struct PatternMachine: ~Copyable {
     trigger: TokenRange = TokenRange(0, 0),
     _ body: (Match) -> Void
   ) {
-    guard input.has(program) else { return }
-    var position = input.nextStart(of: program, from: 0)
-    guard position < input.count else { return }
-    memory.turn(to: input.identity, tokens: input.count)
+    guard input.has(program), sieve.findStarts(of: program, from: 0, to: input.count, input) else {
+      return
+    }
+    tests.turn(to: input)
+    guard sieve.matches(program, input, trigger: trigger, ends: 0...input.count, &tests) else {
+      return
+    }
     workspace.begin(steps: program.stepCount, tokens: input.count)
-    while position < input.count {
+    var start = sieve.nextStart(from: 0)
+    while let position = start {
       if let match = run(program, input, trigger, from: position, endingAt: nil) {
         body(match)
         workspace.begin(steps: program.stepCount, tokens: input.count)
-        position = max(match.end, position + 1)
+        start = sieve.nextStart(from: max(match.end, position + 1))
       } else {
-        position += 1
+        start = sieve.nextStart(from: position + 1)
       }
-      position = input.nextStart(of: program, from: position)
     }
   }
 
@@ -73,7 +76,7 @@ package struct PatternMachine: ~Copyable {
     endingAt end: Int? = nil
   ) -> Match? {
     guard start < input.count, input.canStart(program, at: start) else { return nil }
-    memory.turn(to: input.identity, tokens: input.count)
+    tests.turn(to: input)
     workspace.begin(steps: program.stepCount, tokens: input.count)
     return run(program, input, TokenRange(0, 0), from: start, endingAt: end)
   }
@@ -84,12 +87,35 @@ package struct PatternMachine: ~Copyable {
     in input: borrowing SentenceInput,
     endingAt end: Int
   ) -> Bool {
-    var start = end - 1
-    while start >= 0, start >= end - Limits.gap {
-      if match(program, in: input, at: start, endingAt: end) != nil { return true }
-      start -= 1
+    let first = max(0, end - Limits.gap)
+    guard input.has(program), sieve.findStarts(of: program, from: first, to: end, input) else {
+      return false
     }
-    return false
+    tests.turn(to: input)
+    return sieve.matches(program, input, ends: end...end, &tests)
+  }
+
+  /// Whether a pattern matches from a token on.
+  package mutating func matches(
+    _ program: Program,
+    in input: borrowing SentenceInput,
+    at start: Int
+  ) -> Bool {
+    overlaps(program, in: input, from: start, TokenRange(start, start + 1))
+  }
+
+  /// Whether a pattern matches from a token on that lies between two, and ends behind the second of these.
+  package mutating func overlaps(
+    _ program: Program,
+    in input: borrowing SentenceInput,
+    from first: Int,
+    _ tokens: TokenRange
+  ) -> Bool {
+    guard input.has(program), sieve.findStarts(of: program, from: first, to: tokens.end, input),
+      tokens.start < input.count
+    else { return false }
+    tests.turn(to: input)
+    return sieve.matches(program, input, ends: (tokens.start + 1)...input.count, &tests)
   }
 
   private mutating func run(
@@ -128,7 +154,8 @@ package struct PatternMachine: ~Copyable {
           workspace.push(step: next.step + 1, position: position + 1)
         }
       case .wordOf:
-        if hasToken, rules.wordSets.contains(input.symbol(at: position), in: Int(step.first)) {
+        let bit: UInt64 = 1 << UInt64(position & 63)
+        if hasToken, input.tokens(inWordSet: Int(step.first), word: position / 64) & bit != 0 {
           workspace.push(step: next.step + 1, position: position + 1)
         }
       case .exact:
@@ -166,19 +193,14 @@ package struct PatternMachine: ~Copyable {
     return best
   }
 
-  /// Whether a token passes a test; what needs a look at lists or letters is decided once a sentence.
+  /// Whether a token passes a test.
   private mutating func passes(
     _ test: Int,
     at position: Int,
     _ input: borrowing SentenceInput
   ) -> Bool {
-    let mask = masks[test]
-    guard input.passes(mask, at: position) else { return false }
-    guard mask.memory >= 0 else { return true }
-    if let known = memory[mask.memory, position] { return known }
-    let result = input.passesLists(rules.tests.span[test], at: position)
-    memory[mask.memory, position] = result
-    return result
+    let bit: UInt64 = 1 << UInt64(position & 63)
+    return tests.passing(test, bit, word: position / 64, input) != 0
   }
 
   private func result(

@@ -117,11 +117,9 @@ package struct PatternTracer {
   package func furthest(_ program: Program, in input: borrowing SentenceInput) -> PatternTrace? {
     guard input.has(program) else { return nil }
     var best: PatternTrace?
-    var position = input.nextStart(of: program, from: 0)
-    while position < input.count {
+    for position in 0..<input.count where input.canStart(program, at: position) {
       let trace = trace(program, in: input, at: position)
       if trace.end == nil, trace.progress > best?.progress ?? -1 { best = trace }
-      position = input.nextStart(of: program, from: position + 1)
     }
     return best
   }
@@ -154,11 +152,10 @@ package struct PatternTracer {
         )
       return isSpelled ? [position + 1] : []
     case .test:
-      let mask = rules.masks.masks[Int(step.first)]
-      let passes =
-        input.passes(mask, at: position)
-        && (mask.memory < 0 || input.passesLists(rules.tests[Int(step.first)], at: position))
-      return passes ? [position + 1] : []
+      let bit: UInt64 = 1 << UInt64(position & 63)
+      let passing = TokenMasksView(rules.masks)
+        .passing(Int(step.first), bit, word: position / 64, input)
+      return passing != 0 ? [position + 1] : []
     case .list:
       return input.listMatches(at: position).filter { $0.list == step.first }.map { Int($0.end) }
     case .mention:

@@ -43,10 +43,12 @@ package struct ProfileTable: Sendable {
   /// tag, for each kind of first byte, and for each length.
   let rows: FrozenArray<UInt64>
 
-  private static let presentRow = 32
-  private static let tagRow = 64
-  private static let byteRow = 96
-  private static let lengthRow = 160
+  fileprivate static let presentRow = 32
+  fileprivate static let tagRow = 64
+  /// What stands for the tag of a token that has none.
+  static let noTag = 31
+  fileprivate static let byteRow = 96
+  fileprivate static let lengthRow = 160
   private static let rowCount = 192
 
   /// Creates a table from its parts; nil if they do not fit together.
@@ -86,28 +88,60 @@ package struct ProfileTable: Sendable {
     usedTraits = used
     self.rows = FrozenArray(rows)
   }
+}
+
+/// Reads the table, and remembers what it says of the traits of the tokens before.
+final class ProfileReader {
+  /// How many sets of traits are remembered; texts have few.
+  private static let memoryCount = 64
+
+  private let rows: FrozenView<UInt64>
+  private let usedTraits: UInt32
+  /// How many 64-bit words hold a bit for each test.
+  let width: Int
+  /// The used traits that each place of the memory stands for; `UInt32.max` for none.
+  private let traits: Scratch<UInt32>
+  /// For each place the bits of the tests that such traits pass.
+  private let passed: Scratch<UInt64>
+
+  init(_ table: ProfileTable) {
+    rows = FrozenView(table.rows)
+    usedTraits = table.usedTraits
+    width = table.width
+    traits = Scratch(repeating: UInt32.max, count: Self.memoryCount)
+    passed = Scratch(repeating: 0, count: Self.memoryCount * table.width)
+  }
+
+  /// Where the memory holds what traits pass; it is worked out if they are others than before there.
+  @inline(__always)
+  func place(of traits: TokenTraits) -> Int {
+    let used = traits.rawValue & usedTraits
+    let place = Int((used &* 0x9E37_79B1) >> 26)
+    if self.traits[place] != used { learn(used, at: place) }
+    return place
+  }
+
+  private func learn(_ used: UInt32, at place: Int) {
+    traits[place] = used
+    for word in 0..<width {
+      var failed: UInt64 = 0
+      var left = usedTraits
+      while left != 0 {
+        let trait = left.trailingZeroBitCount
+        left &= left - 1
+        let row = used >> UInt32(trait) & 1 == 1 ? ProfileTable.presentRow + trait : trait
+        failed |= rows[row * width + word]
+      }
+      passed[place * width + word] = ~failed
+    }
+  }
 
   /// One word of the bits of the tests that a token passes.
   @inline(__always)
-  func passed(
-    word: Int,
-    traits: TokenTraits,
-    tag: Int,
-    firstByte: UInt8,
-    length: Int
-  ) -> UInt64 {
-    let kind = ProfileTest.kind(ofFirst: firstByte)
-    var bits =
-      rows[(Self.tagRow + tag) * width + word]
-      & rows[(Self.byteRow + kind) * width + word]
-      & rows[(Self.lengthRow + min(length, ProfileTest.longest)) * width + word]
-    var left = usedTraits
-    while left != 0, bits != 0 {
-      let trait = left.trailingZeroBitCount
-      left &= left - 1
-      let row = traits.rawValue >> UInt32(trait) & 1 == 1 ? Self.presentRow + trait : trait
-      bits &= ~rows[row * width + word]
-    }
-    return bits
+  func passed(word: Int, at place: Int, tag: Int, firstByte: UInt8, length: Int) -> UInt64 {
+    passed[place * width + word]
+      & rows[(ProfileTable.tagRow + tag) * width + word]
+      & rows[(ProfileTable.byteRow + ProfileTest.kind(ofFirst: firstByte)) * width + word]
+      & rows[(ProfileTable.lengthRow + min(length, ProfileTest.longest)) * width + word]
   }
 }

@@ -4,7 +4,8 @@ import Synchronization
 /// One sentence as patterns see it: tokens, list entries and mentions, each by first token.
 ///
 /// Made once a document and filled anew for each sentence, so that nothing is allocated in between.
-package struct SentenceInput: ~Copyable {
+/// It is for one reader at a time.
+package final class SentenceInput {
   /// A mention that patterns may ask for.
   package struct ChartEntry: Hashable, Sendable {
     package let type: Int
@@ -14,155 +15,146 @@ package struct SentenceInput: ~Copyable {
     fileprivate let next: Int
   }
 
+  /// What tests ask of a token before they look at lists and letters.
+  struct Word: BitwiseCopyable {
+    let symbol: Symbol
+    let traits: TokenTraits
+    /// A bit for its tag; 0 if it has none.
+    let tag: UInt32
+  }
+
   package let text: AnalyzedText
   /// The index of the first token in the document.
-  package var base: Int { lists.base }
+  package var base: Int { first.value }
   /// The number of tokens.
-  package var count: Int { lists.count }
+  package var count: Int { tokenCount.value }
+  private let first = Cell(0)
+  private let tokenCount = Cell(0)
   /// The list entries in the sentence.
   package private(set) var lists = ListMatches()
+  private let words = Scratch<Word>(room: Limits.sentenceTokens)
   private var chart: [ChartEntry] = []
-  private var chartHeads: [Int] = []
-  private var listStamps: [UInt32]
-  private var typeStamps: [UInt32]
-  private var stamp: UInt32 = 0
+  private let chartHeads = Scratch<Int>(room: Limits.sentenceTokens)
   /// Another number for each sentence that any input of the process turns to, so that machines tell
   /// them apart; nothing else depends on it.
-  private(set) var identity: UInt64 = 0
+  var identity: UInt64 { number.value }
+  private let number = Cell<UInt64>(0)
   private static let identities = Atomic<UInt64>(0)
-  private let index: MatchIndex
+  private let rules: RuleSet
+  private let automaton: ListAutomatonView
+  private let startTable: MatchTableView
+  private let programTable: MatchTableView
+  private let wordSets: IncidenceView
+  private let features: SentenceFeatures
+  private let profiles: ProfileReader
   /// A bit for each pattern whose trigger stands in the sentence.
-  private var programs: [UInt64]
-  /// For each set of starts, a bit for each token where one of them stands; only where the set's stamp is
-  /// the sentence's, so that sets which do not occur cost nothing.
-  private var starts: [UInt64] = []
-  private var startStamps: [UInt32]
-  /// How many 64-bit words have a bit for each token.
-  private var width = 0
-  /// A bit for each profile test that some token passes.
-  private var profiles: [UInt64]
+  private let programs: Scratch<UInt64>
 
   package init(text: AnalyzedText, rules: RuleSet) {
     self.text = text
-    index = rules.index
-    listStamps = Array(repeating: 0, count: rules.listNames.count)
-    typeStamps = Array(repeating: 0, count: rules.types.count)
-    startStamps = Array(repeating: 0, count: rules.index.starts.count)
-    programs = Array(repeating: 0, count: (rules.index.programs.count + 63) / 64)
-    profiles = Array(repeating: 0, count: rules.index.profiles.width)
+    self.rules = rules
+    automaton = ListAutomatonView(rules.automaton)
+    startTable = MatchTableView(rules.index.starts)
+    programTable = MatchTableView(rules.index.programs)
+    wordSets = IncidenceView(rules.wordSets.setsOfWords)
+    features = SentenceFeatures(rules.index, wordSets: rules.wordSets.count)
+    profiles = ProfileReader(rules.index.profiles)
+    programs = Scratch(repeating: 0, count: (rules.index.programs.count + 63) / 64)
   }
 
   /// Turns to a sentence: finds all list entries in it, forgets all mentions.
   ///
   /// - Parameters:
   ///   - tokens: The sentence.
-  ///   - rules: The rules that the input was made for.
   ///   - isMatched: Whether patterns will be matched; if not, only the list entries are found.
   /// - Complexity: O(*n* · *k*) for *n* tokens and entries of up to *k* words.
-  package mutating func load(_ tokens: TokenRange, rules: RuleSet, isMatched: Bool = true) {
-    lists.begin(at: tokens.start, count: min(tokens.count, Limits.sentenceTokens))
-    stamp += 1
-    identity = Self.identities.wrappingAdd(1, ordering: .relaxed).newValue
+  package func load(_ tokens: TokenRange, isMatched: Bool = true) {
+    let count = min(tokens.count, Limits.sentenceTokens)
+    first.value = tokens.start
+    tokenCount.value = count
+    number.value = Self.identities.wrappingAdd(1, ordering: .relaxed).newValue
     chart.removeAll(keepingCapacity: true)
-    chartHeads.removeAll(keepingCapacity: true)
-    chartHeads.append(contentsOf: repeatElement(-1, count: count))
-    clearIndex()
+    for position in 0..<count { chartHeads[position] = -1 }
+    features.begin(tokens: count)
+    for word in 0..<programs.count { programs[word] = 0 }
+    for place in 0..<programTable.always.count { enable(Int(programTable.always[place])) }
     for position in 0..<count {
-      lists.turnToNext()
-      let token = text.tokenized.tokens[base + position]
-      if isMatched { note(token, at: position) }
-      if token.symbol.isKnown { scanLists(at: position, rules) }
+      let place = tokens.start + position
+      let token = text.tokenized.tokens[place]
+      let tag: UInt32 = place < text.tags.count ? 1 << UInt32(text.tags[place].rawValue) : 0
+      words[position] = Word(symbol: token.symbol, traits: token.traits, tag: tag)
+      if isMatched { note(token, tag, at: position) }
     }
-    lists.turnToNext()
-    for word in profiles.indices {
-      var left = profiles[word]
-      while left != 0 {
-        let profile = 64 * word + left.trailingZeroBitCount
-        left &= left - 1
-        enable(index.programs.byProfile, profile)
-      }
+    var found = ListMatches()
+    swap(&found, &lists)
+    found.begin(at: tokens.start, count: count)
+    for position in 0..<count {
+      found.turnToNext()
+      if words[position].symbol.isKnown { scanLists(at: position, count, &found) }
     }
-  }
-
-  private mutating func clearIndex() {
-    width = (count + 63) / 64
-    let startCount = index.starts.count * width
-    if starts.count < startCount {
-      starts.append(contentsOf: repeatElement(0, count: startCount - starts.count))
-    }
-    for word in programs.indices { programs[word] = 0 }
-    for word in profiles.indices { profiles[word] = 0 }
-    for program in index.programs.always { programs[Int(program) / 64] |= Self.bit(Int(program)) }
-    for set in index.starts.always {
-      startStamps[Int(set)] = stamp
-      for word in 0..<width { starts[Int(set) * width + word] = UInt64.max }
-    }
+    found.turnToNext()
+    lists = found
   }
 
   private static func bit(_ number: Int) -> UInt64 { 1 << UInt64(number & 63) }
 
-  private mutating func enable(_ table: Incidence, _ key: Int) {
-    for place in table.places(of: key) {
-      let program = table[place: place]
-      programs[program / 64] |= Self.bit(program)
-    }
-  }
+  @inline(__always)
+  private func enable(_ program: Int) { programs[program / 64] |= Self.bit(program) }
 
-  private mutating func start(_ table: Incidence, _ key: Int, at position: Int) {
-    for place in table.places(of: key) {
-      let set = table[place: place]
-      let row = set * width
-      if startStamps[set] != stamp {
-        startStamps[set] = stamp
-        for word in row..<(row + width) { starts[word] = 0 }
-      }
-      starts[row + position / 64] |= Self.bit(position)
-    }
+  @inline(__always)
+  private func enable(_ table: IncidenceView, _ key: Int) {
+    for place in table.places(of: key) { enable(table[place: place]) }
   }
 
   /// Notes what a token makes possible by its word and its looks.
-  private mutating func note(_ token: Token, at position: Int) {
+  private func note(_ token: Token, _ tag: UInt32, at position: Int) {
     if token.symbol.isKnown {
       let symbol = Int(token.symbol.index)
-      enable(index.programs.bySymbol, symbol)
-      start(index.starts.bySymbol, symbol, at: position)
+      enable(programTable.bySymbol, symbol)
+      let starts = startTable.bySymbol
+      for place in starts.places(of: symbol) {
+        features.note(start: starts[place: place], at: position)
+      }
+      for place in wordSets.places(of: symbol) {
+        features.note(wordSet: wordSets[place: place], at: position)
+      }
     }
-    let place = base + position
-    let tag = place < text.tags.count ? Int(text.tags[place].rawValue) : 31
-    for word in profiles.indices {
-      var left = index.profiles.passed(
+    let memory = profiles.place(of: token.traits)
+    let firstByte = text.tokenized.clean.bytes[token.start]
+    for word in 0..<profiles.width {
+      var left = profiles.passed(
         word: word,
-        traits: token.traits,
-        tag: tag,
-        firstByte: text.tokenized.clean.bytes[token.start],
+        at: memory,
+        tag: tag == 0 ? ProfileTable.noTag : tag.trailingZeroBitCount,
+        firstByte: firstByte,
         length: token.end - token.start
       )
-      profiles[word] |= left
       while left != 0 {
         let profile = 64 * word + left.trailingZeroBitCount
         left &= left - 1
-        start(index.starts.byProfile, profile, at: position)
+        if features.note(profile: profile, at: position) {
+          enable(programTable.byProfile, profile)
+        }
       }
     }
   }
 
-  private mutating func scanLists(at start: Int, _ rules: RuleSet) {
-    let tokens = text.tokenized.tokens
-    guard var node = rules.automaton.root(tokens[base + start].symbol) else { return }
+  private func scanLists(at start: Int, _ count: Int, _ found: inout ListMatches) {
+    var node = automaton.root(words[start].symbol)
+    guard node != 0 else { return }
     var end = start + 1
     while true {
-      for place in rules.automaton.outputPlaces(at: node) {
-        let output = rules.automaton.outputs[place]
+      for place in automaton.outputPlaces(at: node) {
+        let output = automaton.outputs[place]
         let isSpelled =
           output.literal < 0
           || isSpelled(start, end, as: rules.literals.utf8(of: Int(output.literal)))
         guard isSpelled else { continue }
-        if listStamps[Int(output.list)] != stamp {
-          listStamps[Int(output.list)] = stamp
-          enable(index.programs.byList, Int(output.list))
+        let list = Int(output.list)
+        if features.note(list: list, at: start, isWord: end == start + 1) {
+          enable(programTable.byList, list)
         }
-        self.start(index.starts.byList, Int(output.list), at: start)
-        lists.append(
+        found.append(
           ListMatches.Match(
             start: Int32(start),
             end: Int32(end),
@@ -171,9 +163,7 @@ package struct SentenceInput: ~Copyable {
           )
         )
       }
-      guard end < count,
-        let next = rules.automaton.child(of: node, tokens[base + end].symbol)
-      else { return }
+      guard end < count, let next = automaton.child(of: node, words[end].symbol) else { return }
       node = next
       end += 1
     }
@@ -218,23 +208,13 @@ package struct SentenceInput: ~Copyable {
   }
 
   /// Adds a mention, so that patterns of later files find it.
-  package mutating func add(type: Int, _ start: Int, _ end: Int, mention: Int) {
-    if typeStamps[type] != stamp {
-      typeStamps[type] = stamp
-      enable(index.programs.byType, type)
-    }
-    self.start(index.starts.byType, type, at: start)
+  package func add(type: Int, _ start: Int, _ end: Int, mention: Int) {
+    if features.note(type: type, at: start) { enable(programTable.byType, type) }
     chart.append(
       ChartEntry(type: type, start: start, end: end, mention: mention, next: chartHeads[start])
     )
     chartHeads[start] = chart.count - 1
   }
-
-  @inline(__always)
-  func symbol(at position: Int) -> Symbol { text.tokenized.tokens[base + position].symbol }
-
-  @inline(__always)
-  func hasMentions(at position: Int) -> Bool { chartHeads[position] >= 0 }
 
   /// The list entries that begin at a token.
   package func listMatches(at position: Int) -> ArraySlice<ListMatches.Match> {
@@ -270,6 +250,7 @@ package struct SentenceInput: ~Copyable {
 
   /// The mention of one of the types that stands exactly here.
   package func mention(_ start: Int, _ end: Int, of types: [Int]) -> Int? {
+    guard !types.isEmpty else { return nil }
     var index = chartHeads[start]
     while index >= 0 {
       if chart[index].end == end, types.contains(chart[index].type) { return chart[index].mention }
@@ -299,66 +280,72 @@ package struct SentenceInput: ~Copyable {
   package func has(_ program: Program) -> Bool {
     programs[program.number / 64] & Self.bit(program.number) != 0
   }
+}
+
+/// What the matcher's loops ask; bits are those of tokens, 64 a word.
+extension SentenceInput {
+  /// How many words have a bit for each token and one for the end.
+  @inline(__always)
+  var width: Int { features.width }
+
+  /// The bits of a word that are tokens.
+  @inline(__always)
+  func tokens(inWord word: Int) -> UInt64 {
+    64 * (word + 1) <= count ? UInt64.max : Self.bit(count) - 1
+  }
+
+  /// The tokens where a pattern can begin.
+  @inline(__always)
+  func starts(of program: Program, word: Int) -> UInt64 {
+    features.starts(program.startSet, word: word) & tokens(inWord: word)
+  }
 
   /// Whether a pattern can begin at a token.
-  @inline(__always)
   package func canStart(_ program: Program, at position: Int) -> Bool {
-    startStamps[program.startSet] == stamp
-      && starts[program.startSet * width + position / 64] & Self.bit(position) != 0
+    starts(of: program, word: position / 64) & Self.bit(position) != 0
   }
 
-  /// The first token from a position on where a pattern can begin; `count` if there is none.
+  /// The tokens at which an entry of a list begins.
   @inline(__always)
-  func nextStart(of program: Program, from position: Int) -> Int {
-    var word = position / 64
-    let row = program.startSet * width
-    guard startStamps[program.startSet] == stamp, word < width else { return count }
-    var bits = starts[row + word] & (UInt64.max << UInt64(position & 63))
-    while bits == 0 {
-      word += 1
-      guard word < width else { return count }
-      bits = starts[row + word]
-    }
-    return min(64 * word + bits.trailingZeroBitCount, count)
+  func entries(of list: Int, word: Int) -> UInt64 { features.entries(of: list, word: word) }
+
+  /// The tokens whose word is in a set of words.
+  @inline(__always)
+  func tokens(inWordSet set: Int, word: Int) -> UInt64 {
+    features.tokens(inWordSet: set, word: word)
   }
+
+  /// The tokens that are an entry of a list alone.
+  @inline(__always)
+  func words(of list: Int, word: Int) -> UInt64 { features.words(of: list, word: word) }
+
+  /// The tokens at which a mention of a type begins.
+  @inline(__always)
+  func mentions(of type: Int, word: Int) -> UInt64 { features.mentions(of: type, word: word) }
+
+  @inline(__always)
+  func symbol(at position: Int) -> Symbol { words[position].symbol }
+
+  @inline(__always)
+  func hasMentions(at position: Int) -> Bool { chartHeads[position] >= 0 }
 
   /// Whether a token passes the part of a test that needs no look at lists or letters.
   @inline(__always)
   func passes(_ mask: TokenMask, at position: Int) -> Bool {
-    let traits = text.tokenized.tokens[base + position].traits
-    guard traits.isSuperset(of: mask.required), traits.isDisjoint(with: mask.forbidden) else {
-      return false
-    }
-    if mask.tags != 0 || mask.forbiddenTags != 0, base + position < text.tags.count {
-      let bit: UInt32 = 1 << UInt32(text.tags[base + position].rawValue)
-      if mask.tags != 0, mask.tags & bit == 0 { return false }
-      if mask.forbiddenTags & bit != 0 { return false }
+    let word = words[position]
+    guard word.traits.isSuperset(of: mask.required), word.traits.isDisjoint(with: mask.forbidden)
+    else { return false }
+    if word.tag != 0 {
+      if mask.tags != 0, mask.tags & word.tag == 0 { return false }
+      if mask.forbiddenTags & word.tag != 0 { return false }
     }
     return true
   }
 
-  /// Whether a token passes the rest of a test: lists and expressions.
-  package func passesLists(_ test: borrowing TokenTest, at position: Int) -> Bool {
-    for list in test.lists where !isInList(list, position) { return false }
-    for list in test.forbiddenLists where isInList(list, position) { return false }
-    if test.expressions.isEmpty, test.forbiddenExpressions.isEmpty { return true }
+  /// Whether the letters of a token match an expression.
+  func matches(_ expression: TokenExpressionView, at position: Int) -> Bool {
     let token = text.tokenized.tokens[base + position]
-    let bytes = text.tokenized.clean.bytes.span
-    for expression in test.expressions where !expression.matches(bytes, token.start, token.end) {
-      return false
-    }
-    for expression in test.forbiddenExpressions
-    where expression.matches(bytes, token.start, token.end) {
-      return false
-    }
-    return true
-  }
-
-  private func isInList(_ list: Int, _ position: Int) -> Bool {
-    for place in lists.places(at: position) {
-      let match = lists.matches[place]
-      if Int(match.list) == list, Int(match.end) == position + 1 { return true }
-    }
-    return false
+    let bytes = text.tokenized.clean.bytes
+    return expression.matches(bytes.span, token.start, token.end)
   }
 }

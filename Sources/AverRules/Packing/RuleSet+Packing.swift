@@ -79,7 +79,7 @@ extension RuleSet {
     limits.programs = index.programs.count
     limits.startSets = index.starts.count
     tests = try reader.list { reader throws(RulePackError) in try reader.test(limits) }
-    masks = TokenMask.masks(of: tests)
+    masks = TokenMasks(tests)
     entityRules = try reader.list { reader throws(RulePackError) in try reader.entityRule(limits) }
     relations = try reader.list { reader throws(RulePackError) in try reader.relation(limits) }
     limits.relations = relations.count
