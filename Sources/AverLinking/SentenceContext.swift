@@ -143,10 +143,15 @@ final class SentenceContext {
   /// The tokens of the innermost clause behind another one, such as `after it cut its forecast`, that holds a
   /// trigger.
   func subordinateClause(around trigger: TokenRange) -> TokenRange? {
-    clauses.reversed().lazy.map { text.clauses[$0] }.first { clause in
-      clause.kind == .subordinate && clause.tokens.start > tokens.start
-        && clause.tokens.contains(trigger)
-    }?.tokens
+    for index in clauses.reversed() {
+      let clause = text.clauses[index]
+      if clause.kind == .subordinate, clause.tokens.start > tokens.start,
+        clause.tokens.contains(trigger)
+      {
+        return clause.tokens
+      }
+    }
+    return nil
   }
 
   /// Whether words belong to a clause between commas that ends before the trigger: in `Norden, valued at $3
