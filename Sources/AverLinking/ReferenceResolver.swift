@@ -390,17 +390,3 @@ struct ReferenceResolver {
     return symbol.isKnown && rules.contains(symbol, inList: list)
   }
 }
-
-extension SentenceContext {
-  /// Whether a phrase is the subject of one of the sentence's clauses.
-  func isSubject(_ phrase: Int) -> Bool {
-    for clause in clauses {
-      if let group = text.clauses[clause].subject,
-        phrases[phrase].tokens.contains(text.nounGroups[group].head)
-      {
-        return true
-      }
-    }
-    return false
-  }
-}

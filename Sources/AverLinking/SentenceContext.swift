@@ -91,6 +91,18 @@ final class SentenceContext {
     }
   }
 
+  /// Whether a phrase is the subject of one of the sentence's clauses.
+  func isSubject(_ phrase: Int) -> Bool {
+    for clause in clauses {
+      if let group = text.clauses[clause].subject,
+        phrases[phrase].tokens.contains(text.nounGroups[group].head)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The phrase that is the subject of a verb group, through conjunctions and control.
   func subject(of verb: Int) -> Int? {
     var current = verb

@@ -81,11 +81,17 @@ extension RuleParser {
     }
     var ranges = group.ranges
     ranges[0].start = equals + 1
-    return StatusSyntax(
-      name: name,
-      entries: ranges.flatMap { entries(in: $0, value: nil) },
-      place: nameplace(name, in: range)
-    )
+    let words = ranges.flatMap { entries(in: $0, value: nil) }
+    for word in words where word.text.hasPrefix("@") {
+      let hint = "write the words themselves, with `|` between them"
+      report(
+        .unexpectedText,
+        "`\(word.text)` would be taken as a word of the text",
+        word.place,
+        hint
+      )
+    }
+    return StatusSyntax(name: name, entries: words, place: nameplace(name, in: range))
   }
 
   func nameplace(_ name: String, in range: (start: Int, end: Int)) -> RulePlace {

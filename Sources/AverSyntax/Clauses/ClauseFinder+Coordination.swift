@@ -13,21 +13,22 @@ extension ClauseFinder {
         guard let other = drafts[clause].verb else { return false }
         if let shared { return other == shared }
         let isClosed = hasComma && drafts[clause].isSetOff
-        return chart.verbs[other].isFinite && !isClosed && !isWithinReport(other, of: verb)
+        return chart.verbs[other].isFinite && !isClosed
+          && !isWithinReport(other, of: verb, isSetOff: hasComma)
       })
     else { return false }
     return coordinate(verb, withClauseAt: depth)
   }
 
   /// Whether a verb belongs to what is reported, and a coordinated one to who reports it:
-  /// `denied that it had used data and said …`, `said it would buy Y and sold Z`.
-  private func isWithinReport(_ other: Int, of verb: Int) -> Bool {
+  /// `denied that it had used data and said …`, `said it would buy Y and sold Z`, `said profit rose, and named Z`.
+  private func isWithinReport(_ other: Int, of verb: Int, isSetOff: Bool) -> Bool {
     let draft = chart.verbs[verb]
     let earlier = chart.verbs[other]
     guard draft.form == .past, draft.parts.count == 1, !draft.sharesAuxiliaries,
       open.contains(where: { drafts[$0].verb.map { $0 < other && chart.isReporting($0) } ?? false })
     else { return false }
-    return earlier.modal != nil
+    return earlier.modal != nil || isSetOff && earlier.form == .past
       || (chart.isReporting(verb) && !chart.isReporting(other) && earlier.parts.count > 1)
   }
 
