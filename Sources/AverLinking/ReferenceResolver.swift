@@ -113,7 +113,7 @@ struct ReferenceResolver {
           named.flatMap { owners[$0] } ?? maker.flatMap { resolver.cluster(named: $0) } ?? explained
         // A maker that everybody knows is nobody else, though the text may not name it.
         if maker != nil, known == nil { continue }
-        if let object = objectBefore(phrase, sentence), candidate.wording == .pronoun,
+        if let object = sentence.objectBefore(phrase), candidate.wording == .pronoun,
           candidate.type == .organization
         {
           // `founded the label and sold it`: what the verb before is about, or nobody.
@@ -184,18 +184,6 @@ struct ReferenceResolver {
       }
     }
     return result
-  }
-
-  /// The object of the verb with which that of an object pronoun is joined, if it has one.
-  private func objectBefore(_ phrase: Int, _ sentence: SentenceContext) -> Int? {
-    let found = sentence.phrases[phrase]
-    guard found.tokens.count == 1, !found.isPossessive, !sentence.isSubject(phrase),
-      let verb = sentence.verb(at: found.tokens.start - 1),
-      sentence.text.verbGroups[verb].tokens.end == found.tokens.start,
-      let first = sentence.text.verbGroups[verb].coordinatedWith, sentence.verbs.contains(first),
-      !sentence.text.verbGroups[first].isPassive
-    else { return nil }
-    return sentence.phrase(at: sentence.text.verbGroups[first].tokens.end)
   }
 
   private func salient(

@@ -129,6 +129,18 @@ final class SentenceContext {
       ?? false
   }
 
+  /// The object of the verb with which that of an object pronoun is joined, if it has one.
+  func objectBefore(_ phrase: Int) -> Int? {
+    let found = phrases[phrase]
+    guard found.tokens.count == 1, !found.isPossessive, !isSubject(phrase),
+      let verb = self.verb(at: found.tokens.start - 1),
+      text.verbGroups[verb].tokens.end == found.tokens.start,
+      let first = text.verbGroups[verb].coordinatedWith, verbs.contains(first),
+      !text.verbGroups[first].isPassive
+    else { return nil }
+    return self.phrase(at: text.verbGroups[first].tokens.end)
+  }
+
   /// The verb groups that control a verb group, outwards, itself first.
   func chain(of verb: Int) -> [Int] {
     var result = [verb]
