@@ -160,15 +160,12 @@ final class SentenceContext {
   /// The tokens of the innermost clause behind another one, such as `after it cut its forecast`, that holds a
   /// trigger.
   func subordinateClause(around trigger: TokenRange) -> TokenRange? {
-    for index in clauses.reversed() {
+    let found = clauses.last { index in
       let clause = text.clauses[index]
-      if clause.kind == .subordinate, clause.tokens.start > tokens.start,
-        clause.tokens.contains(trigger)
-      {
-        return clause.tokens
-      }
+      return clause.kind == .subordinate && clause.tokens.start > tokens.start
+        && clause.tokens.contains(trigger)
     }
-    return nil
+    return found.map { text.clauses[$0].tokens }
   }
 
   /// Whether words belong to a clause between commas that ends before the trigger: in `Norden, valued at $3
