@@ -113,8 +113,10 @@ struct FillerReader {
       // What stands in another clause belongs to that clause's verb.
       guard region.contains(capture.tokens) else { return }
       // `fell 8% after it cut its forecast`: what stands before the clause is not told of the cut.
-      if let clause, capture.tokens.end <= clause.start { return }
-      if sentence.isInsert(capture.tokens, before: match.trigger) { return }
+      if relation.window == .clause {
+        if let clause, capture.tokens.end <= clause.start { return }
+        if sentence.isInsert(capture.tokens, before: match.trigger) { return }
+      }
       guard let found = found(filler.role, role, capture, isExact, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =

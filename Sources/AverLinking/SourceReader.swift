@@ -101,7 +101,8 @@ struct SourceReader {
 
   /// A phrase with what its people know: `two people with knowledge of the talks`.
   private func wordsWithKnowledge(of phrase: Int) -> TokenRange {
-    let own = words(of: phrase)
+    let entry = entry(of: phrase, in: StageLists.anonymousSource)
+    let own = words(of: phrase).union(entry ?? words(of: phrase))
     let position = own.end - lists.base
     guard position >= 0, position < lists.count,
       let links = rules.list(named: StageLists.knowingLink),
@@ -204,18 +205,24 @@ struct SourceReader {
     return entity.names.contains { rules.contains($0, inList: outlets) }
   }
 
-  /// Whether an entry of a list ends with the head of a phrase: `media reports`.
+  /// Whether an entry of a list ends with the head of a phrase or reaches beyond it: `media reports`.
   private func isHead(of phrase: Int, in list: String) -> Bool {
-    guard let list = rules.list(named: list) else { return false }
+    entry(of: phrase, in: list) != nil
+  }
+
+  /// The longest entry of a list that holds the head of a phrase and begins in it:
+  /// `people` or, where a list has it whole, `people familiar with the matter`.
+  private func entry(of phrase: Int, in list: String) -> TokenRange? {
+    guard let list = rules.list(named: list) else { return nil }
     let found = sentence.phrases[phrase]
     let end = found.head + 1 - lists.base
     for position in max(0, found.tokens.start - lists.base)..<max(0, end) {
-      guard position < lists.count else { return false }
-      for match in lists.matches(at: position)
-      where Int(match.list) == list && Int(match.end) == end {
-        return true
+      guard position < lists.count else { return nil }
+      let match = lists.matches(at: position).last {
+        Int($0.list) == list && Int($0.end) >= end
       }
+      if let match { return lists.tokens(of: match) }
     }
-    return false
+    return nil
   }
 }
