@@ -9,42 +9,69 @@ struct PatternSieve: ~Copyable {
   private let steps: FrozenView<Step>
   private let literals: StringTable
   private let needs: PatternNeeds
-  private let pool: NeedsPool
+  private let lease: MachineLease
   /// For each step of the pattern the words of its bits; all zero between searches.
   private var reached: Scratch<UInt64>
   /// The tokens from which the pattern is tried.
   private let starts: Scratch<UInt64>
   private var width = 1
 
-  init(rules: RuleSet) {
+  init(rules: RuleSet, _ lease: MachineLease) {
     steps = FrozenView(rules.steps)
     literals = rules.literals
-    pool = rules.needs
-    needs = pool.take(for: rules)
+    self.lease = lease
+    needs = lease.memory.needs
     reached = Scratch(repeating: 0, count: 1_024)
     starts = Scratch(repeating: 0, count: SentenceFeatures.greatestWidth)
   }
 
-  deinit { pool.giveBack(needs) }
-
-  /// Finds where a pattern can begin, between two tokens; false if nowhere.
+  /// Finds where a pattern can begin, from one token up to another; false if nowhere.
   mutating func findStarts(
     of program: Program,
     from first: Int,
     to last: Int,
-    _ input: borrowing SentenceInput
+    _ input: borrowing SentenceInput,
+    trigger: TokenRange = TokenRange(0, 0),
+    _ tests: inout TestRows
   ) -> Bool {
     width = input.width
+    let ways = needs.firstSteps(of: program)
     var all: UInt64 = 0
     for word in 0..<width {
-      var bits = input.starts(of: program, word: word)
+      var wanted = input.tokens(inWord: word)
       let (low, high) = (first - 64 * word, last - 64 * word)
-      if low > 0 { bits &= low >= 64 ? 0 : UInt64.max << UInt64(low) }
-      if high < 64 { bits &= high <= 0 ? 0 : (1 << UInt64(high)) - 1 }
+      if low > 0 { wanted &= low >= 64 ? 0 : UInt64.max << UInt64(low) }
+      if high < 64 { wanted &= high <= 0 ? 0 : (1 << UInt64(high)) - 1 }
+      var bits: UInt64 = 0
+      for way in ways where bits != wanted {
+        let step = needs.step(at: way, of: program)
+        bits |= starts(of: step, wanted, word, input, trigger, &tests)
+      }
       starts[word] = bits
       all |= bits
     }
     return all != 0
+  }
+
+  /// Those of some tokens at which a step can take words.
+  @inline(__always)
+  private func starts(
+    of step: Step,
+    _ tokens: UInt64,
+    _ word: Int,
+    _ input: borrowing SentenceInput,
+    _ trigger: TokenRange,
+    _ tests: inout TestRows
+  ) -> UInt64 {
+    switch step.code {
+    case .word, .exact: words(step, tokens, word, input)
+    case .wordOf: tokens & input.tokens(inWordSet: Int(step.first), word: word)
+    case .list: tokens & input.entries(of: Int(step.first), word: word)
+    case .mention: tokens & input.mentions(of: Int(step.first), word: word)
+    case .test: tests.passing(Int(step.first), tokens, word: word, input)
+    case .trigger: trigger.isEmpty ? 0 : tokens
+    case .any, .match, .split, .jump, .save: tokens
+    }
   }
 
   /// The first start from a token on; nil if there is none.
@@ -139,8 +166,9 @@ struct PatternSieve: ~Copyable {
           while left != 0 {
             let position = 64 * word + left.trailingZeroBitCount
             left &= left - 1
-            for place in input.lists.places(at: position) {
-              let entry = input.lists.matches[place]
+            let lists = input.lists
+            for place in lists.places(at: position) {
+              let entry = lists.matches[place]
               if entry.list == step.first { reachEnd(Int(entry.end), number + 1, &last, width) }
             }
           }
