@@ -1,19 +1,18 @@
+import AverModel
 import AverRuleLoading
 package import AverRules
+private import CBuiltInRules
 
 /// The rules that travel with the binary: compiled, and as text.
 package enum BuiltInRules {
   /// `sha256:` and the digest of all rule files, taken when they were embedded.
-  package static var digest: String { BuiltInRuleData.digest }
+  package static var digest: String {
+    unsafe String(decoding: bytes(of: AVER_RULES_DIGEST), as: UTF8.self)
+  }
 
   /// The rules as the build compiled them, without tests and warnings.
   package static func ruleSet() throws(RulePackError) -> RuleSet {
-    let text = unsafe UnsafeBufferPointer(
-      start: BuiltInRuleData.pack.utf8Start,
-      count: BuiltInRuleData.pack.utf8CodeUnitCount
-    )
-    let pack = unsafe PackText.decoded(text.span, count: BuiltInRuleData.packByteCount)
-    guard let pack else { throw .notAPack }
+    let pack = unsafe FrozenMemory(permanent: bytes(of: AVER_RULES_PACK))
     return try RuleSet(packed: pack, isChecked: false)
   }
 
@@ -24,18 +23,18 @@ package enum BuiltInRules {
 
   /// The word lists of cleaning, which need no rules besides.
   package static func cleaningLists() throws(RuleError) -> CleaningWordLists {
-    guard let lists = try CleaningWordLists.read(library(BuiltInRuleData.cleaning)) else {
+    guard let lists = try CleaningWordLists.read(library(AVER_RULES_CLEANING)) else {
       throw RuleError(diagnostics: [], files: [])
     }
     return lists
   }
 
   /// The rule files.
-  package static func library() -> RuleLibrary { library(BuiltInRuleData.texts) }
+  package static func library() -> RuleLibrary { library(AVER_RULES_TEXTS) }
 
-  private static func library(_ text: StaticString) -> RuleLibrary {
+  private static func library(_ part: Int) -> RuleLibrary {
     var files: [RuleFile] = []
-    let texts = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    let texts = unsafe bytes(of: part)
     var position = 0
     while position < texts.count {
       guard unsafe texts[position] == 0x01 else { break }
@@ -52,5 +51,12 @@ package enum BuiltInRules {
       position = end
     }
     return RuleLibrary(files)
+  }
+
+  private static func bytes(of part: Int) -> UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(
+      start: aver_rules_bytes(Int32(part)),
+      count: aver_rules_size(Int32(part))
+    )
   }
 }

@@ -8,6 +8,7 @@ import Glibc
 ///     AverBenchmark --language [--seconds N] [PATH…]      words, sentences, tags and groups only, beside ICU
 ///     AverBenchmark --language --measure tags --passes N PATH…   one of them so many times, for tools that count
 ///     AverBenchmark --cleaning [--seconds N] [PATH…]      cleaning beside the bare parse of the same bytes
+///     AverBenchmark --cleaning-growth                     cleaning of hostile pages, and of twice as much
 ///     AverBenchmark --rule-cost [--seconds N] [PATH…]     many rules, many gaps
 ///     AverBenchmark --fuzz-matcher CASES [--seed N]       status 1 if a case differs
 @main
@@ -31,6 +32,7 @@ enum Main {
       case "--rule-cost": isRuleCost = true
       case "--language": isLanguageOnly = true
       case "--cleaning": isCleaningOnly = true
+      case "--cleaning-growth": return print(CleaningGrowth().table())
       case "--measure":
         measure = arguments.popFirst().flatMap { LanguageBenchmark.Measure(rawValue: $0) }
       case "--passes": passes = arguments.popFirst().flatMap { Int($0) } ?? passes

@@ -7,7 +7,9 @@ struct ClaimDraft {
   private var roles: [(name: String, fillers: [Claim.RoleFiller])]
   private var status: ClaimStatus
   private var isStatusStated: Bool
-  private let polarity: Polarity
+  /// Whether a pattern read the status, which sees less of the sentence than a construction.
+  private var isStatusOfPattern: Bool
+  private var polarity: Polarity
   private var attribution: [AttributedSource]
   private var evidence: [ByteRange]
   private let rule: RuleIdentifier
@@ -32,6 +34,7 @@ struct ClaimDraft {
     }
     status = relation.status
     isStatusStated = relation.isStatusStated
+    isStatusOfPattern = relation.rule.variant == "pattern"
     polarity = relation.polarity
     attribution = relation.attribution
     evidence = [relation.evidence]
@@ -57,7 +60,10 @@ struct ClaimDraft {
 
   /// Whether two drafts speak of one event: core roles that both fill agree, and nothing contradicts.
   func isSameEvent(as other: ClaimDraft) -> Bool {
-    guard type == other.type, polarity == other.polarity else { return false }
+    // Two rules that read one sentence differ about a `not` only where one of them does not see it.
+    guard type == other.type, polarity == other.polarity || sentence == other.sentence else {
+      return false
+    }
     for group in schema.coreRoles {
       let shared = group.filter { !fillers(of: $0).isEmpty && !other.fillers(of: $0).isEmpty }
       // `cut 300 jobs` and, in the next sentence, `8% of its staff` tell the same by other means.
@@ -114,6 +120,7 @@ struct ClaimDraft {
   private func agree(_ left: Claim.RoleFiller, _ right: Claim.RoleFiller) -> Bool {
     if let first = left.entity, let second = right.entity { return first == second }
     if let first = left.vocabularyWord, let second = right.vocabularyWord { return first == second }
+    let isPlain = { (value: MentionValue?) in value.map { !Self.isValue($0) } ?? true }
     switch (left.value, right.value) {
     case (.money(let first)?, .money(let second)?):
       return first.currency == second.currency && Self.agree(first.amount, second.amount)
@@ -122,7 +129,8 @@ struct ClaimDraft {
     case (.time(let first)?, .time(let second)?):
       // `2018` and `2018-06-04` may be the same day, said more or less exactly.
       return first.value.hasPrefix(second.value) || second.value.hasPrefix(first.value)
-    case (nil, nil), (.name?, .name?):
+    case (let one, let other) where isPlain(one) && isPlain(other):
+      // `the FerryPass app` and `FerryPass`
       let first = Set(builder.words(of: left))
       let second = Set(builder.words(of: right))
       return first.isSubset(of: second) || second.isSubset(of: first)
@@ -147,6 +155,7 @@ struct ClaimDraft {
 
   /// Takes in what another relation says of the same event; the later stated status counts.
   mutating func merge(_ later: ClaimDraft) {
+    takeStatus(of: later)
     sentence = max(sentence, later.sentence)
     for role in later.roles {
       guard let index = roles.firstIndex(where: { $0.name == role.name }) else {
@@ -154,12 +163,9 @@ struct ClaimDraft {
         continue
       }
       for filler in role.fillers where filler.entity != nil {
-        if !Self.contains(filler, roles[index].fillers) { roles[index].fillers.append(filler) }
+        let isKnown = roles[index].fillers.contains { agree($0, filler) }
+        if !isKnown { roles[index].fillers.append(filler) }
       }
-    }
-    if later.isStatusStated || !isStatusStated {
-      if later.isStatusStated || status == later.status { status = later.status }
-      isStatusStated = isStatusStated || later.isStatusStated
     }
     for source in later.attribution where !attribution.contains(where: { $0.name == source.name }) {
       attribution.append(source)
@@ -167,6 +173,45 @@ struct ClaimDraft {
     for range in later.evidence where !evidence.contains(range) { evidence.append(range) }
     for step in later.steps where !steps.contains(step) { steps.append(step) }
     cues += later.cues
+  }
+
+  /// Of two readings of one sentence that of a construction counts rather than that of a pattern, then the one
+  /// that sees a `not`, then the one that is less sure; of two sentences the later that words state.
+  private mutating func takeStatus(of later: ClaimDraft) {
+    if polarity != later.polarity {
+      let isBetter =
+        isStatusOfPattern == later.isStatusOfPattern
+        ? later.polarity == .negated : isStatusOfPattern
+      if isBetter {
+        polarity = later.polarity
+        copyStatus(of: later)
+      }
+      return
+    }
+    guard later.isStatusStated else { return }
+    if isStatusStated, sentence == later.sentence {
+      let isSurer =
+        isStatusOfPattern == later.isStatusOfPattern
+        ? Self.sureness(status) <= Self.sureness(later.status) : later.isStatusOfPattern
+      if isSurer { return }
+    }
+    copyStatus(of: later)
+  }
+
+  private mutating func copyStatus(of later: ClaimDraft) {
+    status = later.status
+    isStatusStated = later.isStatusStated
+    isStatusOfPattern = later.isStatusOfPattern
+  }
+
+  private static func sureness(_ status: ClaimStatus) -> Int {
+    switch status {
+    case .ended: 0
+    case .inTalks: 1
+    case .possible: 2
+    case .planned: 3
+    case .completed: 4
+    }
   }
 
   /// The finished claim.

@@ -3,11 +3,10 @@ import AverRules
 
 /// Gives a relation the sources that its sentence credits.
 enum Attributing {
-  /// The relation with its sources and, where a source denies it, negated.
+  /// The relation with the sources in whose scope it lies and, where one of them denies it, negated.
   static func credit(
     _ relation: Relation,
     _ credits: [AttributionReader.Credit],
-    _ sentence: SentenceContext,
     _ entityOfMention: [Int?],
     _ entities: [Entity]
   ) -> Relation {
@@ -19,9 +18,9 @@ enum Attributing {
     )
     var sources: [AttributedSource] = []
     var polarity = relation.polarity
-    for credit in credits where credit.scope.overlaps(relation.trigger) {
+    for credit in credits {
       let isSelf = credit.source.entity.map { acting.contains($0) } ?? false
-      if credit.stance == "denied" { polarity = .negated }
+      if credit.stance == AttributionReader.denied { polarity = .negated }
       if isSelf, credit.isOwnActVerb { continue }
       if !sources.contains(where: { $0.name == credit.source.name }) {
         sources.append(credit.source)

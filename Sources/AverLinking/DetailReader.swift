@@ -7,6 +7,8 @@ struct DetailReader {
 
   /// How many sentences lie between an event and its details at most.
   private static let reach = 8
+  /// How many sentences lie between the announcement of a deal as done and its closing at most.
+  private static let announcementReach = 3
   /// The role of the time of an event.
   private static let date = "date"
 
@@ -44,28 +46,47 @@ struct DetailReader {
     after earlier: [Relation],
     _ mentions: [Mention]
   ) -> Relation? {
+    let near = earlier.reversed().prefix { detail.sentence - $0.sentence <= Self.reach }
+    let event =
+      near.first { $0.type == detail.type && fits(detail, $0, mentions) }
+      ?? near.first { $0.type == detail.type && isAnnouncement($0, of: detail, mentions) }
+    guard let event else { return nil }
     let core = Set((schemas[detail.type]?.coreRoles ?? []).joined())
-    for event in earlier.reversed() {
-      if detail.sentence - event.sentence > Self.reach { return nil }
-      guard event.type == detail.type, fits(detail, event, mentions) else { continue }
-      let given = Set(detail.arguments.map(\.role))
-      return Relation(
-        type: detail.type,
-        rule: detail.rule,
-        trigger: detail.trigger,
-        sentence: detail.sentence,
-        evidence: detail.evidence,
-        arguments: event.arguments.filter {
-          core.contains($0.role) && !given.contains($0.role)
-        } + detail.arguments,
-        status: detail.isStatusStated ? detail.status : event.status,
-        isStatusStated: detail.isStatusStated,
-        polarity: event.polarity,
-        attribution: [],
-        cues: detail.cues
-      )
+    let given = Set(detail.arguments.map(\.role))
+    return Relation(
+      type: detail.type,
+      rule: detail.rule,
+      trigger: detail.trigger,
+      sentence: detail.sentence,
+      evidence: detail.evidence,
+      arguments: event.arguments.filter {
+        core.contains($0.role) && !given.contains($0.role)
+      } + detail.arguments,
+      status: detail.isStatusStated ? detail.status : event.status,
+      isStatusStated: detail.isStatusStated,
+      polarity: event.polarity,
+      attribution: [],
+      cues: detail.cues
+    )
+  }
+
+  /// Whether the details tell when a deal will close that was told as done, without a date, right before.
+  ///
+  /// `It has acquired Norden. The deal is expected to close in May.`
+  private func isAnnouncement(
+    _ event: Relation,
+    of detail: Relation,
+    _ mentions: [Mention]
+  ) -> Bool {
+    guard detail.sentence - event.sentence <= Self.announcementReach, event.status == .completed,
+      detail.status == .planned, detail.isStatusStated,
+      detail.arguments.contains(where: { $0.role == Self.date }),
+      !event.arguments.contains(where: { $0.role == Self.date })
+    else { return false }
+    return detail.arguments.allSatisfy { argument in
+      let same = event.arguments.filter { $0.role == argument.role }
+      return same.isEmpty || same.contains { agree($0.filler, argument.filler, mentions) }
     }
-    return nil
   }
 
   /// Whether nothing that the details say contradicts the event.

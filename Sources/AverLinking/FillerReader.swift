@@ -102,6 +102,7 @@ struct FillerReader {
     var best: (found: Found, distance: Int)?
     let role = relation.roles[filler.role]
     let region = relation.window == .clause ? match.fillerRegion : sentence.tokens
+    let clause = sentence.subordinateClause(around: match.trigger)
     machine.forEachMatch(of: filler.program, in: input, trigger: match.trigger) { hit in
       let whole = TokenRange(input.base + hit.start, input.base + hit.end)
       guard region.overlaps(whole) else { return }
@@ -111,6 +112,9 @@ struct FillerReader {
       if whole.end == capture.tokens.end, isContinued(at: whole.end, sentence) { return }
       // What stands in another clause belongs to that clause's verb.
       guard region.contains(capture.tokens) else { return }
+      // `fell 8% after it cut its forecast`: what stands before the clause is not told of the cut.
+      if let clause, capture.tokens.end <= clause.start { return }
+      if sentence.isInsert(capture.tokens, before: match.trigger) { return }
       guard let found = found(filler.role, role, capture, isExact, sentence) else { return }
       // What follows the trigger is nearer to it than what stands before it.
       let distance =
@@ -152,6 +156,9 @@ struct FillerReader {
     return Found(role: index, filler: .text(tokens), tokens: tokens)
   }
 
+  /// The role of the time that a figure is of, which may stand in any clause of its sentence.
+  private static let period = "period"
+
   /// The date in the clause that stands nearest to the trigger.
   private func nearestDate(
     _ role: CompiledRole,
@@ -159,19 +166,27 @@ struct FillerReader {
     _ sentence: SentenceContext,
     _ input: borrowing SentenceInput
   ) -> Found? {
+    let scope = TimeScope(
+      rules: rules,
+      trigger: match.trigger,
+      sentence: sentence,
+      fillers: match.fillers.flatMap(\.phrases)
+    )
+    let clause = role.name == Self.period ? nil : sentence.subordinateClause(around: match.trigger)
     var best: (mention: Int, distance: Int)?
     for (index, mention) in sentence.sentenceMentions
-    where role.types.contains(mention.type) && match.region.contains(mention.tokens)
-      && isDated(mention)
-      && !TimeScope(rules: rules, trigger: match.trigger, sentence: sentence)
-        .isElsewhere(mention.tokens, input)
+    where match.region.contains(mention.tokens) && isTime(index, role, sentence)
+      && clause?.contains(mention.tokens) ?? true
+      && !scope.isElsewhere(mention.tokens, input)
     {
       let distance =
         mention.tokens.start >= match.trigger.end
         ? mention.tokens.start - match.trigger.end : match.trigger.start - mention.tokens.end
       if distance < best?.distance ?? Int.max { best = (index, distance) }
     }
-    guard let mention = best?.mention ?? dayOfSaying(role, match, sentence),
+    let told = scope.antecedent(of: match.verb).flatMap { isTime($0, role, sentence) ? $0 : nil }
+    let opening = scope.opening(for: match.verb).flatMap { isTime($0, role, sentence) ? $0 : nil }
+    guard let mention = told ?? best?.mention ?? opening ?? dayOfSaying(role, match, sentence),
       let role = rules.relations[match.relation].roles.firstIndex(where: { $0.name == role.name })
     else { return nil }
     return Found(
@@ -181,7 +196,7 @@ struct FillerReader {
     )
   }
 
-  /// The date beside a verb of saying before the match: `said in May that it had hired …`.
+  /// The time at which an organization told of an act of its own: `said in May that it had hired …`.
   ///
   /// The day on which the news itself was told is not when it happened, but for a takeover it counts.
   private func dayOfSaying(
@@ -189,16 +204,20 @@ struct FillerReader {
     _ match: FrameMatch,
     _ sentence: SentenceContext
   ) -> Int? {
-    guard role.name == "date" else { return nil }
+    guard role.name == "date", match.verb != nil else { return nil }
     let takesDays = rules.relations[match.relation].type == "acquisition"
     for (index, mention) in sentence.sentenceMentions
-    where role.types.contains(mention.type) && isDated(mention)
-      && mention.tokens.end <= match.trigger.end && (takesDays || isCoarse(mention))
+    where mention.tokens.end <= match.trigger.end && isTime(index, role, sentence)
+      && (takesDays || isCoarse(mention))
     {
       var before = mention.tokens.start - 1
       if before > sentence.tokens.start, sentence.text.tags[before] == .adposition { before -= 1 }
       let verbs = [sentence.verb(at: before), sentence.verb(at: mention.tokens.end)]
-      if verbs.contains(where: { $0.map { isSaying($0, sentence) } ?? false }) { return index }
+      let isTold = verbs.contains { verb in
+        guard let verb, sentence.isSaying(verb, rules) else { return false }
+        return tellsOfItself(verb, sentence)
+      }
+      if isTold { return index }
     }
     return nil
   }
@@ -209,11 +228,21 @@ struct FillerReader {
     return time.value.utf8.count <= 7
   }
 
-  private func isSaying(_ verb: Int, _ sentence: SentenceContext) -> Bool {
-    let head = sentence.token(sentence.text.verbGroups[verb].head).symbol
-    return (rules.triggers[head] ?? []).contains {
-      !$0.isNoun && rules.relations[$0.relation].isAttribution
-    }
+  /// Whether the subject of a verb of saying is an organization other than an outlet.
+  private func tellsOfItself(_ verb: Int, _ sentence: SentenceContext) -> Bool {
+    guard let subject = sentence.subject(of: verb),
+      let mention = sentence.phrases[subject].mention,
+      sentence.mentions[mention].type == .organization
+    else { return false }
+    guard let outlets = rules.list(named: StageLists.newsOutlet) else { return true }
+    let name = sentence.text.tokenized.string(sentence.mentions[mention].tokens)
+    return !rules.contains(name, inList: outlets)
+  }
+
+  /// Whether a mention is a time that a role takes and that says when.
+  private func isTime(_ index: Int, _ role: CompiledRole, _ sentence: SentenceContext) -> Bool {
+    let mention = sentence.mentions[index]
+    return role.types.contains(mention.type) && isDated(mention)
   }
 
   /// Whether a time says when: `now` and `in the future` do not.

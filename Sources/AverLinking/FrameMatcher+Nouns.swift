@@ -166,13 +166,23 @@ extension FrameMatcher {
     if let possessor = possessor(of: own, sentence), possessor != own {
       token = min(token, sentence.phrases[possessor].tokens.start - 1)
     }
-    let inWord = rules.vocabulary.symbol(of: "in")
-    if token >= sentence.tokens.start, sentence.token(token).symbol == inWord, inWord.isKnown {
-      let before = token - 1
+    if token >= sentence.tokens.start,
+      sentence.isWord(token, of: StageLists.predicateWord, rules)
+    {
+      var before = token - 1
+      // `is no longer in talks`
+      while before > sentence.tokens.start, sentence.text.tags[before] == .adverb,
+        sentence.verb(at: before) == nil
+      {
+        before -= 1
+      }
       if let verb = sentence.verb(at: before), isBe(sentence.text.verbGroups[verb].head, sentence) {
         return verb
       }
       return nil
+    }
+    if depth < 3, let first = sentence.phrases[own].coordinatedWith, first < own {
+      return lightVerb(of: first, sentence, depth: depth + 1)
     }
     while token >= sentence.tokens.start, sentence.text.tags[token] == .adverb { token -= 1 }
     if let verb = prepositionalVerb(before: token, sentence) { return verb }
@@ -199,16 +209,15 @@ extension FrameMatcher {
   private func wholePhrase(of own: Int, _ sentence: SentenceContext) -> Int? {
     let before = sentence.phrases[own].tokens.start - 1
     guard before > sentence.tokens.start else { return nil }
-    let word = sentence.token(before).symbol
     var token = before - 1
-    if word == rules.vocabulary.symbol(of: "including"), word.isKnown {
+    if sentence.isWord(before, of: StageLists.exampleWord, rules) {
       while token >= sentence.tokens.start, sentence.token(token).traits.contains(.punctuation) {
         token -= 1
       }
       return sentence.phrase(at: token)
     }
-    let partWords = ["in", "of"].map { rules.vocabulary.symbol(of: $0) }
-    guard partWords.contains(word), let phrase = sentence.phrase(at: token),
+    guard sentence.isWord(before, of: StageLists.partWord, rules),
+      let phrase = sentence.phrase(at: token),
       let mention = sentence.phrases[phrase].mention,
       sentence.mentions[mention].type == .money
     else { return nil }
@@ -221,25 +230,51 @@ extension FrameMatcher {
 
   /// The verb group whose subject the noun is: `the takeover … collapsed`.
   private func predicate(of own: Int, _ sentence: SentenceContext) -> Int? {
-    sentence.verbs.first { verb in
+    let end = sentence.phrases[own].tokens.end
+    return sentence.verbs.first { verb in
       let group = sentence.text.verbGroups[verb]
-      return group.isFinite && group.tokens.start >= sentence.phrases[own].tokens.end
-        && sentence.clause(of: verb)?.subject.map {
-          sentence.phrases[own].tokens.contains(sentence.text.nounGroups[$0].head)
-        } == true
+      guard group.isFinite, group.tokens.start >= end,
+        let subject = sentence.clause(of: verb)?.subject
+      else { return false }
+      let head = sentence.text.nounGroups[subject].head
+      return sentence.phrases[own].tokens.contains(head)
+        || (head >= end && head < group.tokens.start
+          && isComplement(from: end, to: group.tokens.start, sentence))
     }
   }
 
-  /// Where status words count for a pattern: its own words, those before a noun that it begins with
-  /// (`the planned merger of`), and the verb whose subject that noun is (`the merger … was scrapped`).
-  func patternScope(_ whole: TokenRange, _ sentence: SentenceContext) -> [TokenRange] {
+  /// Whether nothing but prepositions and what they govern stands between two tokens: `of X by Y`.
+  private func isComplement(from start: Int, to end: Int, _ sentence: SentenceContext) -> Bool {
+    guard start < end, sentence.text.tags[start] == .adposition else { return false }
+    return (start..<end).allSatisfy { token in
+      sentence.text.tags[token] == .adposition || sentence.phrase(at: token) != nil
+    }
+  }
+
+  /// Where status words count for a pattern: its own words, those that control its verb (`plans to report`), those
+  /// before a noun that it begins with (`the planned merger of`), and the verb whose subject that noun is (`the
+  /// merger … was scrapped`).
+  func patternScope(_ whole: TokenRange, _ verb: Int?, _ sentence: SentenceContext) -> [TokenRange]
+  {
     var result = [whole]
+    if let verb {
+      var start = controlStart(of: verb, sentence)
+      // `Analysts expect it to report …`
+      if let outermost = sentence.chain(of: verb).last, sentence.isSaying(outermost, rules),
+        let subject = sentence.subject(of: outermost)
+      {
+        start = min(start, sentence.phrases[subject].tokens.start)
+      }
+      if start < whole.start { result.append(TokenRange(start, whole.start)) }
+    }
     if let own = sentence.phrase(at: whole.start), sentence.phrases[own].mention == nil,
       sentence.phrases[own].head < whole.end
     {
       result += nounScope(own, whole, lightVerb(of: own, sentence), sentence)
       return result
     }
+    // A participle before the noun has happened, whatever is told of the noun: `its recently launched app`.
+    if whole.indices.contains(where: { sentence.text.tags[$0] == .verb }) { return result }
     for verb in sentence.verbs {
       let group = sentence.text.verbGroups[verb]
       guard group.isFinite, group.tokens.start >= whole.end,
@@ -263,15 +298,8 @@ extension FrameMatcher {
     let phrase = sentence.phrases[own]
     var result = [TokenRange(phrase.tokens.start, phrase.tokens.end)]
     if let verb = light ?? predicate(of: own, sentence) {
-      let chain = sentence.chain(of: verb)
-      let groups = sentence.text.verbGroups
-      if let outermost = chain.last {
-        var start = groups[outermost].tokens.start
-        while start > sentence.tokens.start, sentence.text.tags[start - 1] == .adverb {
-          start -= 1
-        }
-        result.append(TokenRange(start, max(start, end(of: verb, sentence))))
-      }
+      let start = controlStart(of: verb, sentence)
+      result.append(TokenRange(start, max(start, end(of: verb, sentence))))
     }
     // `talks about a merger`: the noun before the preposition.
     let before = phrase.tokens.start - 2
@@ -279,11 +307,19 @@ extension FrameMatcher {
       let outer = sentence.phrase(at: before)
     {
       result.append(sentence.phrases[outer].tokens)
-      if let verb = lightVerb(of: outer, sentence) {
+      // `called off talks about a merger`, but not `did not say the price of the merger`
+      if isStatusNoun(sentence.phrases[outer].head, sentence),
+        let verb = lightVerb(of: outer, sentence)
+      {
         result.append(sentence.text.verbGroups[verb].tokens)
       }
     }
     return result
+  }
+
+  private func isStatusNoun(_ head: Int, _ sentence: SentenceContext) -> Bool {
+    let symbol = sentence.token(head).symbol
+    return symbol.isKnown && rules.statuses.contains { rules.contains(symbol, inList: $0.list) }
   }
 
   /// Where a verb ends, with the adverbs and particles that belong to it: `fell apart`.
@@ -291,7 +327,11 @@ extension FrameMatcher {
     let end = sentence.text.verbGroups[verb].tokens.end
     let tags = sentence.text.tags
     let limit = min(end + 2, sentence.tokens.end)
-    return (end..<limit).first { tags[$0] != .adverb && tags[$0] != .particle } ?? limit
+    return (end..<limit).first { token in
+      // A preposition that governs nothing is the verb's: `fell through in May`.
+      let isParticle = tags[token] == .adposition && sentence.phrase(at: token + 1) == nil
+      return tags[token] != .adverb && tags[token] != .particle && !isParticle
+    } ?? limit
   }
 
   private func region(

@@ -133,14 +133,18 @@ extension FrameMatcher {
     return group.coordinatedWith != nil ? "coordination" : "active"
   }
 
-  /// The tokens from the outermost controlling verb to the trigger, and a noun that the infinitive
-  /// hangs on (`a deal to buy`).
+  /// The tokens from what controls a verb to the trigger.
   private func verbScope(_ verb: Int, _ sentence: SentenceContext) -> [TokenRange] {
-    let chain = sentence.chain(of: verb)
+    let start = controlStart(of: verb, sentence)
+    return [TokenRange(start, max(sentence.text.verbGroups[verb].head + 1, start))]
+  }
+
+  /// Where the words begin that say how far a verb has come: those of the outermost verb that controls it, or of
+  /// a noun that the infinitive hangs on (`a deal to buy`), and the adverbs before them.
+  func controlStart(of verb: Int, _ sentence: SentenceContext) -> Int {
     let groups = sentence.text.verbGroups
-    guard let outermost = chain.last else { return [] }
-    var start = groups[outermost].tokens.start
-    let head = groups[verb].head
+    let chain = sentence.chain(of: verb)
+    var start = groups[chain.last ?? verb].tokens.start
     if chain.count == 1, groups[verb].form == .infinitive,
       let phrase = sentence.phrase(at: start - 1)
     {
@@ -148,9 +152,13 @@ extension FrameMatcher {
       // `abandoned a plan to buy`, `walked away from a deal to buy`
       if let verb = outerVerb(of: phrase, sentence) { start = groups[verb].tokens.start }
     }
-    // Adverbs before the verb count: `reportedly plans`, `no longer holds`.
-    while start > sentence.tokens.start, sentence.text.tags[start - 1] == .adverb { start -= 1 }
-    return [TokenRange(start, max(head + 1, start))]
+    // `reportedly plans`, `no longer holds`, `whether to sell`
+    while start > sentence.tokens.start,
+      sentence.text.tags[start - 1] == .adverb || sentence.text.tags[start - 1] == .subordinator
+    {
+      start -= 1
+    }
+    return start
   }
 
   /// The verb of which a phrase is the object, through a preposition as well.
@@ -162,7 +170,7 @@ extension FrameMatcher {
     }
     token -= 1
     while token > sentence.tokens.start, sentence.verb(at: token) == nil,
-      sentence.text.tags[token] == .adverb || sentence.text.tags[token] == .particle
+      [.adverb, .particle, .adjective].contains(sentence.text.tags[token])
     {
       token -= 1
     }
@@ -171,11 +179,21 @@ extension FrameMatcher {
 
   /// From the beginning of the outermost controlling clause, fronted words included, to the end.
   func region(of verb: Int, end: Int, _ sentence: SentenceContext) -> TokenRange {
-    let outermost = sentence.chain(of: verb).last ?? verb
+    var outermost = sentence.chain(of: verb).last ?? verb
+    // `paid $9 million to settle`: the infinitive that hangs on a noun has the clause of the verb before.
+    if sentence.text.verbGroups[outermost].form == .infinitive,
+      let outer = sentence.verbs.last(where: {
+        $0 < outermost && sentence.text.verbGroups[$0].isFinite
+      }),
+      sentence.clause(of: outer)?.tokens.contains(sentence.text.verbGroups[outermost].head) == true
+    {
+      outermost = outer
+    }
     let groupStart = sentence.text.verbGroups[outermost].tokens.start
     var start = min(sentence.clause(of: outermost)?.tokens.start ?? groupStart, groupStart)
     if sentence.clause(of: outermost)?.kind == .main {
       start = min(start, mainStart(start, sentence))
+      start = timeStart(before: start, sentence)
     }
     let next = sentence.nextVerb(from: max(end, groupStart + 1)) {
       $0.form == .present || $0.form == .past || $0.form == .modal
@@ -184,6 +202,24 @@ extension FrameMatcher {
     let after = max(end, stop)
     let limit = next.map { sentence.text.verbGroups[$0].tokens.start } ?? sentence.tokens.end
     return TokenRange(start, max(start, min(after, max(limit, end))))
+  }
+
+  /// Where a time begins that stands between a conjunction and a clause: `and last month it sold X`.
+  private func timeStart(before start: Int, _ sentence: SentenceContext) -> Int {
+    let time = sentence.sentenceMentions.first { _, mention in
+      guard case .time? = mention.value else { return false }
+      return mention.tokens.end == start
+        || (mention.tokens.end == start - 1
+          && sentence.token(start - 1).traits.contains(.punctuation))
+    }
+    guard let time else { return start }
+    var first = time.1.tokens.start
+    if first > sentence.tokens.start, sentence.text.tags[first - 1] == .adposition { first -= 1 }
+    guard first > sentence.tokens.start,
+      sentence.text.tags[first - 1] == .coordinator
+        || sentence.token(first - 1).traits.contains(.punctuation)
+    else { return start }
+    return first
   }
 
   /// The beginning of the sentence, if no other finite verb stands before a main clause.

@@ -149,8 +149,8 @@ struct FrameMatcher {
   private func namedPhrase(_ phrase: Int, _ sentence: SentenceContext) -> Int? {
     if hasName(phrase, sentence) { return phrase }
     let after = sentence.phrases[phrase].tokens.end
-    let of = rules.vocabulary.symbol(of: "of")
-    guard of.isKnown, after + 1 < sentence.tokens.end, sentence.token(after).symbol == of,
+    guard after + 1 < sentence.tokens.end,
+      sentence.isWord(after, of: StageLists.complementWord, rules),
       var next = sentence.phrase(at: after + 1)
     else { return nil }
     if sentence.phrases[next].isPossessive, next + 1 < sentence.phrases.count { next += 1 }

@@ -352,9 +352,14 @@ package struct Linker: Sendable {
         entities: entities,
         input
       )
-      result += found.map { Attributing.credit($0, credits, sentence, entityOfMention, entities) }
+      result += found.map { relation in
+        let own = credits.filter { $0.scope.contains(where: relation.trigger.overlaps) }
+        return Attributing.credit(relation, own, entityOfMention, entities)
+      }
       if includesAttributions { result += credits.map { Attributing.relation(of: $0, sentence) } }
     }
+    result = QuotedSpeech(rules: rules, sentences: sentences, load: load)
+      .credited(result, entityOfMention: entityOfMention, entities: entities, &input)
     return DocumentWindow(rules: rules, sentences: sentences, load: load)
       .filled(result, &input, &machine)
   }

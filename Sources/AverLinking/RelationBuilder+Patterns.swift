@@ -66,7 +66,7 @@ extension RelationBuilder {
       trigger: whole,
       verb: verb,
       fillers: [],
-      scope: matcher.patternScope(whole, sentence),
+      scope: matcher.patternScope(whole, verb, sentence),
       region: verb.map {
         matcher.region(of: $0, end: whole.end, sentence).union(whole)
       } ?? sentence.tokens,

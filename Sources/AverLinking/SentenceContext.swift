@@ -76,6 +76,21 @@ final class SentenceContext {
 
   func token(_ index: Int) -> Token { text.tokenized.tokens[index] }
 
+  /// Whether a word is an entry of a list that a stage asks for by name.
+  func isWord(_ token: Int, of name: String, _ rules: RuleSet) -> Bool {
+    guard let list = rules.list(named: name) else { return false }
+    let symbol = self.token(token).symbol
+    return symbol.isKnown && rules.contains(symbol, inList: list)
+  }
+
+  /// Whether the verb of a group reports what somebody says.
+  func isSaying(_ verb: Int, _ rules: RuleSet) -> Bool {
+    let head = token(text.verbGroups[verb].head).symbol
+    return (rules.triggers[head] ?? []).contains {
+      !$0.isNoun && rules.relations[$0.relation].isAttribution
+    }
+  }
+
   /// The phrase that is the subject of a verb group, through conjunctions and control.
   func subject(of verb: Int) -> Int? {
     var current = verb
@@ -123,6 +138,27 @@ final class SentenceContext {
   /// The first verb group that begins at or after a token and passes a test.
   func nextVerb(from token: Int, where isWanted: (VerbGroup) -> Bool) -> Int? {
     verbs.first { text.verbGroups[$0].tokens.start >= token && isWanted(text.verbGroups[$0]) }
+  }
+
+  /// The tokens of the innermost clause behind another one, such as `after it cut its forecast`, that holds a
+  /// trigger.
+  func subordinateClause(around trigger: TokenRange) -> TokenRange? {
+    clauses.reversed().lazy.map { text.clauses[$0] }.first { clause in
+      clause.kind == .subordinate && clause.tokens.start > tokens.start
+        && clause.tokens.contains(trigger)
+    }?.tokens
+  }
+
+  /// Whether words belong to a clause between commas that ends before the trigger: in `Norden, valued at $3
+  /// billion, bought Tern` the sum is no price.
+  func isInsert(_ words: TokenRange, before trigger: TokenRange) -> Bool {
+    clauses.contains { index in
+      let clause = text.clauses[index]
+      return (clause.kind == .relative || clause.kind == .participial)
+        && clause.tokens.start > tokens.start && clause.tokens.end <= trigger.start
+        && clause.tokens.contains(words)
+        && token(clause.tokens.start - 1).traits.contains(.punctuation)
+    }
   }
 
   /// Whether words belong to a relative clause that begins and ends inside a range: what it says, the range

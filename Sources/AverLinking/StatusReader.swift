@@ -35,18 +35,101 @@ struct StatusReader {
       polarity = .negated
       cues.append(Cue(slot: "polarity", tokens: words))
     }
-    for (status, list) in relation.statuses + rules.statuses {
-      if let words = words(of: list, in: match.scope, sentence, input) {
-        cues.append(Cue(slot: "status", tokens: words))
-        let status = isHypothetical(words, sentence) ? .possible : status
-        return Reading(status: status, isStated: true, polarity: polarity, cues: cues)
-      }
+    // `has not ruled out a bid`
+    if let words = deniedDenial(match, chain, sentence, input) {
+      cues.append(Cue(slot: "polarity", tokens: words))
+      return Reading(status: .possible, isStated: true, polarity: .affirmed, cues: cues)
+    }
+    if let (status, words) = stated(relation, match.scope, sentence, input) {
+      cues.append(Cue(slot: "status", tokens: words))
+      let status = isHypothetical(words, sentence) ? .possible : status
+      return Reading(status: status, isStated: true, polarity: polarity, cues: cues)
     }
     if isConditional(chain, sentence) {
       return Reading(status: .possible, isStated: true, polarity: polarity, cues: cues)
     }
     let (status, isStated) = status(fromTense: match, chain, sentence)
     return Reading(status: status, isStated: isStated, polarity: polarity, cues: cues)
+  }
+
+  /// The strongest status that words in the ranges state.
+  ///
+  /// Of the relation's own lines the first that fits counts; of words that overlap the longest, then the
+  /// relation's own.
+  private func stated(
+    _ relation: CompiledRelation,
+    _ ranges: [TokenRange],
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput
+  ) -> (ClaimStatus, TokenRange)? {
+    var found: [(status: ClaimStatus, tokens: TokenRange, isOwn: Bool)] = []
+    for (number, line) in (relation.statuses + rules.statuses).enumerated() {
+      for match in input.lists.matches where Int(match.list) == line.list {
+        let tokens = TokenRange(input.base + Int(match.start), input.base + Int(match.end))
+        guard let range = ranges.first(where: { $0.contains(tokens) }),
+          !sentence.isAside(tokens, in: range), !isTime(tokens, sentence)
+        else { continue }
+        found.append((line.status, tokens, number < relation.statuses.count))
+      }
+    }
+    let telling = found.filter { one in
+      !found.contains { other in
+        other.status != one.status && other.tokens.overlaps(one.tokens)
+          && (other.tokens.count, other.isOwn ? 1 : 0) > (one.tokens.count, one.isOwn ? 1 : 0)
+      }
+    }
+    let own = telling.first { $0.isOwn }
+    // What a relation takes for done is done, unless it has come to an end or its verb says more: `may complete`.
+    let verb = own.flatMap { sentence.verb(at: $0.tokens.start) }
+    let candidates = telling.filter { one in
+      if own?.status != .completed { return !one.isOwn }
+      return one.status == .ended
+        || (verb != nil && !one.isOwn && sentence.verb(at: one.tokens.start) == verb)
+    }
+    let order = rules.statuses.map(\.status)
+    let best = (candidates + (own.map { [$0] } ?? [])).min { left, right in
+      (order.firstIndex(of: left.status) ?? 0) < (order.firstIndex(of: right.status) ?? 0)
+    }
+    // What is planned is done once it is completed: `closed its deal to buy X`.
+    if let best, best.status == .planned,
+      let closing = telling.first(where: {
+        $0.status == .completed && isClosing($0.tokens, sentence)
+      }),
+      !telling.contains(where: {
+        $0.status == .planned && $0.tokens.start <= closing.tokens.start
+      })
+    {
+      return (.completed, closing.tokens)
+    }
+    return best.map { ($0.status, $0.tokens) }
+  }
+
+  /// Whether a word is the head of a verb in the past that completes what was planned.
+  private func isClosing(_ words: TokenRange, _ sentence: SentenceContext) -> Bool {
+    guard sentence.isWord(words.start, of: StageLists.closingVerb, rules),
+      let verb = sentence.verb(at: words.start)
+    else { return false }
+    let group = sentence.text.verbGroups[verb]
+    return group.form == .past || group.isPerfect
+  }
+
+  /// The words of a verb that denies and is itself negated.
+  private func deniedDenial(
+    _ match: FrameMatch,
+    _ chain: [Int],
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput
+  ) -> TokenRange? {
+    guard let negation = rules.negation else { return nil }
+    for verb in chain where sentence.text.verbGroups[verb].negation != nil {
+      let head = sentence.text.verbGroups[verb].head - input.base
+      guard head >= 0, head < input.count else { continue }
+      let denial = input.listMatches(at: head).first { Int($0.list) == negation }
+      if let denial {
+        return TokenRange(input.base + Int(denial.start), input.base + Int(denial.end))
+      }
+    }
+    return nil
   }
 
   /// The first entry of a list that stands in one of the ranges, but for what a clause between their words
@@ -68,25 +151,30 @@ struct StatusReader {
     return nil
   }
 
-  /// Whether a word is one of a time: the `May` of `in May`.
+  /// Whether a word is one of a time: the `May` of `in May`, the `ended` of `the year ended May 31`.
   private func isTime(_ words: TokenRange, _ sentence: SentenceContext) -> Bool {
     sentence.sentenceMentions.contains { _, mention in
       guard case .time? = mention.value else { return false }
-      return mention.tokens.overlaps(words)
+      if mention.tokens.overlaps(words) { return true }
+      guard mention.tokens.start == words.end, words.start > sentence.tokens.start else {
+        return false
+      }
+      let before = sentence.token(words.start - 1).symbol
+      return rules.vocabulary.classes(of: before).contains(.timeNoun)
     }
   }
 
-  /// Whether a `would` speaks of what is only thought of: no verb of saying or deciding stands before it,
-  /// whose `will` it would be (`it said it would`).
+  /// Whether a `would` speaks of what is only thought of: nobody says or decides it, whose `will` it would be
+  /// (`it said it would`, `it would not buy, it said`).
   private func isHypothetical(_ words: TokenRange, _ sentence: SentenceContext) -> Bool {
-    let would = rules.vocabulary.symbol(of: "would")
-    guard words.count == 1, sentence.token(words.start).symbol == would, would.isKnown,
+    guard words.count == 1, sentence.isWord(words.start, of: StageLists.hypotheticalModal, rules),
       let verb = sentence.verb(at: words.start)
     else { return false }
     let clause = sentence.clause(of: verb)
     return clause?.kind != .reported && clause?.kind != .relative
-      && !sentence.verbs.contains {
-        $0 < verb && sentence.text.verbGroups[$0].isFinite
+      && !sentence.verbs.contains { other in
+        guard sentence.text.verbGroups[other].isFinite else { return false }
+        return other < verb || (other > verb && sentence.isSaying(other, rules))
       }
   }
 
@@ -107,7 +195,8 @@ struct StatusReader {
       if group.isPerfect { return (.completed, true) }
       if group.isProgressive { return (.planned, true) }
       return (.completed, false)
-    case .past: return (.completed, true)
+    // `said it was buying X`
+    case .past: return (group.isProgressive && !group.isPerfect ? .planned : .completed, true)
     case .modal: return (.planned, true)
     case .gerund, .participle, .bare:
       return (.completed, sentence.text.verbGroups[verb].form == .participle)

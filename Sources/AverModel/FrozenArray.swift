@@ -7,7 +7,7 @@ public final class FrozenMemory: @unchecked Sendable {
 
   /// Creates memory for a number of bytes and has them filled.
   ///
-  /// It is aligned to 16 bytes; from 2 MB on to 2 MB, so that the system can give it in pages of that size.
+  /// It is aligned to 16 bytes.
   ///
   /// - Parameters:
   ///   - byteCount: How many bytes.
@@ -15,7 +15,7 @@ public final class FrozenMemory: @unchecked Sendable {
   public init(byteCount: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
     let allocated = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(byteCount, 16),
-      alignment: byteCount >= 1 << 21 ? 1 << 21 : 16
+      alignment: 16
     )
     unsafe fill(UnsafeMutableRawBufferPointer(rebasing: allocated[..<byteCount]))
     unsafe bytes = UnsafeRawBufferPointer(rebasing: allocated[..<byteCount])

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles every file under `Rules/` into one Swift file, so that the built-in rules travel with the
+/// Compiles every file under `Rules/` into one C file, so that the built-in rules travel with the
 /// binary, ready to run.
 ///
 /// SwiftPM runs it again whenever a rule file changes.
@@ -10,7 +10,7 @@ struct EmbedRules: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL.appending(path: "Rules")
     let files = try ruleFiles(in: folder)
-    let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInRuleData.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "built_in_rule_data.c")
     return [
       .buildCommand(
         displayName: "Embedding the built-in rules",

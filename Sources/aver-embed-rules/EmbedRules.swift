@@ -3,8 +3,10 @@ import AverRules
 import FoundationEssentials
 import Glibc
 
-/// Writes one Swift file that holds all rule files: compiled, and as text; those of cleaning once more
-/// alone, so that cleaning need not search for them.
+/// Writes one C file that holds all rule files, compiled and as text.
+///
+/// The parts lie beside it as files that it embeds: a compiler reads megabytes of numbers slowly.
+/// The rules of cleaning are a part once more, so that cleaning need not search for them.
 ///
 /// Arguments: the file to write, the rule folder, the rule files. In the text each file is introduced by
 /// a line `\u{1}path` with its path below the folder. Rules with errors stop the build.
@@ -25,41 +27,56 @@ struct EmbedRules {
       files.append(RuleFile(path: name, text: text))
     }
     let library = RuleLibrary(files)
+    let digest = library.digest()
     let pack: [UInt8]
     do throws(RuleError) {
-      pack = try RuleLoader.compile(library, digest: library.digest()).packed()
+      pack = try RuleLoader.compile(library, digest: digest).packed()
     } catch {
       // SwiftPM shows what a tool that fails has written.
       print(error.description)
       exit(1)
     }
-    let source = """
-      /// The built-in rules, written by the build; do not edit.
-      enum BuiltInRuleData {
-        static let pack: StaticString = #"\(PackText.encoded(pack))"#
-        static let packByteCount = \(pack.count)
-        static let texts: StaticString = "\(escaped(texts))"
-        static let cleaning: StaticString = "\(escaped(cleaning))"
-        static let digest = "\(library.digest())"
-      }
-
-      """
-    try source.write(to: URL(filePath: arguments[1]), atomically: true, encoding: .utf8)
+    let parts: [(name: String, bytes: Data)] = [
+      ("pack", Data(pack)), ("texts", Data(texts.utf8)), ("cleaning", Data(cleaning.utf8)),
+      ("digest", Data(digest.utf8)),
+    ]
+    let output = URL(filePath: arguments[1])
+    for part in parts {
+      let path = output.deletingLastPathComponent().appending(path: "built-in-rules.\(part.name)")
+      try part.bytes.write(to: path, options: .atomic)
+    }
+    let source = source(parts.map(\.name), digest: digest)
+    try source.write(to: output, atomically: true, encoding: .utf8)
   }
 
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"": result += "\\\""
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20: result += "\\u{\(String(scalar.value, radix: 16))}"
-      default: result.unicodeScalars.append(scalar)
-      }
+  /// The C file; the digest in it makes every change of a rule a change of the file.
+  private static func source(_ names: [String], digest: String) -> String {
+    var source = """
+      // The built-in rules \(digest), written by the build; do not edit.
+      #include <stddef.h>
+
+      #pragma clang diagnostic ignored "-Wc23-extensions"
+
+      """
+    for name in names {
+      // The pack's tables are read in place, and few of their pages are ever touched.
+      source += """
+
+        static const _Alignas(4096) unsigned char \(name)[] = {
+        #embed "built-in-rules.\(name)"
+        };
+
+        """
     }
-    return result
+    let sizes = names.map { "sizeof \($0)" }
+    return source + """
+
+      extern const unsigned char *const aver_rules_parts[];
+      extern const size_t aver_rules_sizes[];
+
+      const unsigned char *const aver_rules_parts[] = {\(names.joined(separator: ", "))};
+      const size_t aver_rules_sizes[] = {\(sizes.joined(separator: ", "))};
+
+      """
   }
 }

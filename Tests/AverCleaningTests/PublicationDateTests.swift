@@ -93,6 +93,24 @@ struct PublicationDateTests {
     #expect(try SamplePages.clean(page).metadata.published?.value == day)
   }
 
+  @Test(
+    "27: a day behind the author's name is that of publication, below the article too",
+    arguments: [
+      (
+        "<div class=post-footer><p>By Ines Marlow on 5 March 2024, 11:51 | 0 comments</p></div>",
+        "2024-03-05"
+      ),
+      (
+        "<div class=post-footer><p>Von Ines Marlow am 05.03.2024, 11:51 | 0 Meinungen</p></div>",
+        "2024-03-05"
+      ),
+      ("<p>Updated by Ines Marlow on 5 March 2024</p>", nil),
+    ] as [(String, String?)]
+  )
+  func authorLine(line: String, day: String?) throws {
+    #expect(try published("", below: line) == day)
+  }
+
   @Test("27: the article's own footer counts, the days of comments and cards do not")
   func below() throws {
     let line = "<p>Published 5 March 2024</p>"

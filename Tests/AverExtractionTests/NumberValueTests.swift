@@ -25,7 +25,7 @@ struct NumberValueTests {
       ("two million and one half", "2500000"), ("one billion and a quarter million", "1000250000"),
       ("two thirds of a million", "666666.666667"), ("six dozens", "72"), ("26 000", "26000"),
       ("1 250 000", "1250000"), ("3 crore 40 lakh", "34000000"), ("one over twenty", "0.05"),
-      ("minus five point five", "-5.5"), ("a thousand and one", "1001"),
+      ("minus five point five", "-5.5"), ("a thousand and one", "1001"), (".5", "0.5"),
     ]
   )
   func readsNumbers(text: String, expected: String) {

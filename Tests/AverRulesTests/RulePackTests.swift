@@ -103,18 +103,4 @@ struct RulePackTests {
       #expect(throws: RulePackError.self) { try RuleSet(packed: FrozenMemory(damaged)) }
     }
   }
-
-  @Test("text holds any bytes", arguments: 0..<20)
-  func packText(count: Int) throws {
-    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 73 &+ 191) }
-    let text = Array(PackText.encoded(bytes).utf8)
-    #expect(text.allSatisfy { $0 >= 0x30 && $0 < 0x70 })
-    let decoded = PackText.decoded(text.span, count: count)
-    let memory = try #require(decoded)
-    let read = try #require(FrozenArray<UInt8>(memory, byteOffset: 0, count: count))
-    #expect(memory.byteCount == count)
-    #expect(Array(read) == bytes)
-    let tooLong = PackText.decoded(text.span, count: count + 6)
-    #expect(tooLong == nil)
-  }
 }

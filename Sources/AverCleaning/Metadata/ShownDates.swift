@@ -140,6 +140,14 @@ struct ShownDates {
     before.count <= Self.wordsBeforeDay && !before.contains(where: isPreposition)
   }
 
+  private static let longestByline = 7
+
+  /// Whether a line begins with these words and they name an author, as in `By Ines Marlow on`.
+  private func isByline(_ words: ArraySlice<WrittenDates.Token>) -> Bool {
+    words.startIndex == 0 && words.count <= Self.longestByline
+      && LineBeginning(words.lazy.map(\.text), rules).count(.byline) > 0
+  }
+
   /// What the words before a date say of it: the last label among them.
   private func meaning(
     of tokens: ArraySlice<WrittenDates.Token>,
@@ -149,11 +157,13 @@ struct ShownDates {
     for index in tokens.indices.suffix(8) {
       let beginning = LineBeginning(tokens[index...].lazy.map(\.text), rules)
       let labelCount = beginning.count(.publicationLabel)
-      // `on`, `am` say so at the beginning of a line only: `released on 3 May` tells of something else.
+      // `on`, `am` say so at the beginning of a line or behind its author only: `released on 3 May` tells of
+      // something else.
       let isPreposition = isPreposition(tokens[index])
+      let isBehindAuthor = index == tokens.endIndex - 1 && isByline(tokens)
       if beginning.count(.changeLabel) > 0 {
         result = .change
-      } else if labelCount > 0, !isPreposition || index == 0 && !isRunning {
+      } else if labelCount > 0, !isPreposition || (index == 0 || isBehindAuthor) && !isRunning {
         if result == nil { result = .publication }
       } else if beginning.count(.otherDate) > 0 {
         result = .other

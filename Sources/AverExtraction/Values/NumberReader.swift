@@ -56,6 +56,10 @@ struct NumberReader {
   /// A hyphen between the two joins nothing, one before the first is a sign. Groups of three digits with spaces between
   /// them, `40 000`, are one run.
   private static func parts(of text: String) -> [String] {
+    // `.5 percent`, as American papers write.
+    if text.utf8.first == 0x2E, let next = text.utf8.dropFirst().first, next >= 0x30, next <= 0x39 {
+      return parts(of: "0" + text)
+    }
     var parts: [String] = []
     var part = ""
     var partHasDigits = false

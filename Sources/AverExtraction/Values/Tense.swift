@@ -14,13 +14,25 @@ struct Tense: Hashable {
   let isAdjacent: Bool
   /// Whether a verb such as `planned` looks ahead from a past of its own.
   let isPlan: Bool
+  /// Whether the verb stands a few words before the time.
+  let isNear: Bool
+  /// Whether a verb in the present stands near: a day of the week is then one to come.
+  let isSchedule: Bool
 
   static let open = Tense(.open)
 
-  init(_ direction: Direction, isAdjacent: Bool = false, isPlan: Bool = false) {
+  init(
+    _ direction: Direction,
+    isAdjacent: Bool = false,
+    isPlan: Bool = false,
+    isNear: Bool = false,
+    isSchedule: Bool = false
+  ) {
     self.direction = direction
     self.isAdjacent = isAdjacent
     self.isPlan = isPlan
+    self.isNear = isNear
+    self.isSchedule = isSchedule
   }
 
   /// The tense of the verb group nearest to a time: the last one before it in its sentence, else
@@ -42,23 +54,52 @@ struct Tense: Hashable {
     let isHeadline = Tense.isHeadline(text, sentence: sentence)
     let groups = text.verbGroups
     let following = Tense.firstGroup(notBefore: tokens.start, in: groups)
+    let nearest = following > 0 ? groups[following - 1] : nil
+    let isInSentence = nearest.map { $0.tokens.start >= bounds.start } ?? false
+    if let forward,
+      forward.looksAhead(
+        before: tokens.start,
+        from: bounds.start,
+        isInSentence ? nearest : nil,
+        in: text
+      )
+    {
+      self.init(.future, isPlan: true)
+      return
+    }
     var index = following
     var hasParticiple = false
     while index > 0, groups[index - 1].tokens.start >= bounds.start {
       index -= 1
+      // `to end-September` has no infinitive.
+      if groups[index].head >= tokens.start { continue }
       if forward?.looksAhead(groups, index, in: text) ?? false {
         let isPlan = groups[index].form != .present
         self.init(.future, isAdjacent: !isPlan, isPlan: isPlan)
         return
       }
-      if forward?.looksBack(groups[index], in: text) ?? false {
+      if forward?.looksBack(groups[index], from: bounds.start, in: text) ?? false {
         self.init(.past)
+        return
+      }
+      if Tense.isNoun(groups[index], before: tokens.start, in: text) {
+        self.init(.past)
+        return
+      }
+      if groups[index].isPerfect, forward?.isToCome(groups[index], in: text) ?? false {
+        self.init(.future)
         return
       }
       let isAdjacent = tokens.start - groups[index].tokens.end <= 2
       if let direction = Tense.direction(groups, index, isHeadline, isAdjacent) {
         let isNext = direction == .past ? tokens.start - groups[index].tokens.end <= 1 : isAdjacent
-        self.init(direction, isAdjacent: isNext)
+        self.init(
+          direction,
+          isAdjacent: isNext,
+          isNear: tokens.start - groups[index].tokens.end <= 4,
+          isSchedule: direction == .open
+            && Tense.isSchedule(groups[index], before: tokens.start, in: text, forward)
+        )
         return
       }
       hasParticiple = hasParticiple || groups[index].form == .participle
@@ -70,6 +111,17 @@ struct Tense: Hashable {
     index = following
     while index < groups.endIndex, groups[index].tokens.start < bounds.end {
       let isAdjacent = groups[index].tokens.start - tokens.end <= 1
+      // `in September, and may do so again`
+      let before = groups[index].tokens.start - 1
+      if before >= tokens.end, text.tags[before] == .coordinator { break }
+      // `On Thursday, the union plans to march.`
+      if let forward {
+        let isAhead = groups[index].form == .present && forward.looksAhead(groups, index, in: text)
+        if isAhead || groups[index].isPerfect && forward.isToCome(groups[index], in: text) {
+          self.init(.future)
+          return
+        }
+      }
       if groups[index].isFinite,
         let direction = Tense.direction(groups, index, isHeadline, isAdjacent)
       {
@@ -79,6 +131,27 @@ struct Tense: Hashable {
       index += 1
     }
     self = .open
+  }
+
+  /// Whether a verb in the present puts a day of the week ahead, as `meet in Brussels on Friday`.
+  private static func isSchedule(
+    _ group: VerbGroup,
+    before token: Int,
+    in text: AnalyzedText,
+    _ forward: ForwardVerbs?
+  ) -> Bool {
+    guard group.form == .present, token - group.tokens.end <= 6, let forward else { return false }
+    return !forward.tells(group, in: text)
+  }
+
+  /// Whether a verb in the present is a noun, and the verb stands behind it, as in `Tokyo stocks
+  /// closed higher Friday`.
+  private static func isNoun(_ group: VerbGroup, before token: Int, in text: AnalyzedText) -> Bool {
+    group.form == .present && token - group.tokens.end <= 6
+      && (group.tokens.end..<max(group.tokens.end, token)).contains { index in
+        text.tags[index] == .adjective
+          && text.tokenized.clean.string(text.tokenized.tokens[index].range).hasSuffix("ed")
+      }
   }
 
   private static func firstGroup(notBefore token: Int, in groups: [VerbGroup]) -> Int {

@@ -168,7 +168,8 @@ struct TimePlacement {
     let past = periods.last { $0.order(relativeTo: day) <= 0 }
     let future = periods.first { $0.order(relativeTo: day) >= 0 }
     switch recurring {
-    case .weekday, .weekend: return tense.direction == .future ? future : past
+    case .weekday, .weekend:
+      return tense.direction == .future || tense.isSchedule ? future : past
     case .quarter, .half:
       // Results of a period come out in the months after it, whatever the tense, but for what is
       // `expected to close in the fourth quarter`.
@@ -191,7 +192,10 @@ struct TimePlacement {
     guard let past, let future else { return past ?? future }
     let (before, after) = (TimePlacement.distance(past, day), TimePlacement.distance(future, day))
     switch tense.isPlan ? .open : tense.direction {
-    case .past: return !tense.isAdjacent && before > 300 && after <= 60 ? future : past
+    case .past:
+      // `She left the office in January`, in December.
+      let isBound = tense.isAdjacent || past.unit != .day && tense.isNear
+      return !isBound && before > 300 && after <= 60 ? future : past
     case .future:
       // Days after it, `is to run from Jan. 23` is of this year.
       let isUnderWay = past.unit == .day && before <= 14 && after > 340

@@ -48,6 +48,8 @@ package struct TimeResolver: Sendable {
     let isNarrative = Narrative.isTold(by: occurrences, in: text, on: reference.day)
     var story: CalendarPeriod?
     var before: (tokens: TokenRange, period: CalendarPeriod)?
+    // The first of two that come round, right before its second.
+    var pairStart: CalendarPeriod?
     let isDayFirst = dayOrder.isDayFirst(occurrences, in: text)
     var values: [TimeValue] = []
     values.reserveCapacity(occurrences.count)
@@ -62,23 +64,34 @@ package struct TimeResolver: Sendable {
       let nearAnchor = anchor.flatMap { found in
         (sentence ?? found.sentence) - found.sentence <= 2 ? found.period : nil
       }
+      let nearFocus = focus.flatMap { found in
+        (sentence ?? found.sentence) - found.sentence <= 8 ? found.period : nil
+      }
       let placement = TimePlacement(
         day: reference.day,
         minute: reference.minute,
         story: story,
         anchor: story ?? nearAnchor,
-        focus: focus.flatMap { (sentence ?? $0.sentence) - $0.sentence <= 8 ? $0.period : nil },
+        focus: nearFocus,
         tense: tense(of: occurrence, in: text, sentence: sentence),
         isAttributive: isAttributive(occurrence.tokens, in: text)
       )
-      let placed = placement.place(time.form)
+      let next = occurrences.dropFirst(index + 1).first
+      let rangeEnd =
+        story == nil ? TimeResolver.rangeEnd(time.form, occurrence, next, in: text) : nil
+      let placed =
+        rangeStart(time.form, before: rangeEnd, placement) ?? pairEnd(time.form, pairStart)
+        ?? placement.place(time.form)
+      pairStart = rangeEnd == nil ? nil : placed?.period
       before = placed?.period.map { (occurrence.tokens, $0) }
       if let period = placed?.period, time.kind == .date || time.kind == .time {
         anchor = (period, sentence ?? 0)
         if isNarrative, Narrative.leads(time.form, to: period) { story = period }
         // What a quarter is compared with does not take the focus from it.
         let isComparison = TimeResolver.isComparison(time.form)
-        if period.unit == .quarter || period.unit == .half, !isComparison {
+        if period.unit == .quarter || period.unit == .half, !isComparison,
+          isOver(period) || !(nearFocus.map { isOver($0) } ?? false)
+        {
           focus = (period, sentence ?? 0)
         }
       }
@@ -153,6 +166,58 @@ package struct TimeResolver: Sendable {
   private func isAttributive(_ tokens: TokenRange, in text: AnalyzedText) -> Bool {
     guard tokens.end < text.tags.count else { return false }
     return text.tags[tokens.end] == .noun || text.tags[tokens.end] == .adjective
+  }
+
+  /// The second of two times that come round, one word between them that orders them: `Nov. to
+  /// March`.
+  private static func rangeEnd(
+    _ form: TimeForm,
+    _ first: Occurrence,
+    _ next: Occurrence?,
+    in text: AnalyzedText
+  ) -> TimeForm? {
+    guard case .recurring(let recurring, .open) = form, let next,
+      next.tokens.start - first.tokens.end == 1, text.tags[first.tokens.end] != .coordinator
+    else { return nil }
+    switch next.time.form {
+    case .recurring(let other, .open), .within(let other, _):
+      switch (recurring, other) {
+      case (.month, .month), (.weekday, .weekday), (.day, .day): return next.time.form
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// The first of two: the last one before the second, unless both are to come.
+  private func rangeStart(
+    _ form: TimeForm,
+    before end: TimeForm?,
+    _ placement: TimePlacement
+  )
+    -> TimePlacement.Place?
+  {
+    guard case .recurring(let recurring, _) = form, let end else { return nil }
+    if case .recurring = end, placement.tense.direction == .future { return nil }
+    guard let day = placement.place(end)?.period?.start else { return nil }
+    return recurring.periods(around: day).last { ($0.start ?? day) <= day }.map {
+      TimePlacement.Place($0)
+    }
+  }
+
+  /// The second of two: the first one after the first.
+  private func pairEnd(_ form: TimeForm, _ start: CalendarPeriod?) -> TimePlacement.Place? {
+    guard case .recurring(let recurring, .open) = form, let day = start?.start else { return nil }
+    return recurring.periods(around: day).first { ($0.start ?? day) >= day }.map {
+      TimePlacement.Place($0)
+    }
+  }
+
+  /// Whether a period has ended before the document's date; a quarter to come does not take the
+  /// focus from the one that results are told of.
+  private func isOver(_ period: CalendarPeriod) -> Bool {
+    guard let day = reference.day, let end = period.end else { return true }
+    return end <= day
   }
 
   private func sentenceIndex(of token: Int, in sentences: [TokenizedText.Sentence]) -> Int? {

@@ -15,11 +15,14 @@ extension PatternCompiler {
     case .reference(let name, _):
       if let list = environment.lists[name] {
         set.lists.insert(list)
+      } else if let known = definitionTriggers[name] {
+        return known
       } else if let definition = environment.definitions[name] {
-        return trigger(of: definition)
+        set = trigger(of: definition)
+        definitionTriggers[name] = set
       }
     case .mention(let type, _): environment.types[type].map { _ = set.types.insert($0) }
-    case .tests(let syntax, let place): return triggerSet(of: tokenTest(syntax, place))
+    case .tests(let syntax, let place): return triggerSet(of: tests[testIndex(syntax, place)])
     case .gap, .trigger: set.isAny = true
     case .sequence(let items):
       set.isAny = true

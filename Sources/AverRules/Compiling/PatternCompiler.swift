@@ -12,6 +12,12 @@ struct PatternCompiler: DiagnosticCollector {
     var forms: (String) -> [String] = { [$0] }
   }
 
+  /// The steps of a definition, which may be used many times.
+  private struct Fragment {
+    let steps: [Step]
+    let isLazy: Bool
+  }
+
   let environment: Environment
   var vocabulary: VocabularyBuilder
   var diagnostics: [RuleDiagnostic] = []
@@ -20,6 +26,11 @@ struct PatternCompiler: DiagnosticCollector {
   private(set) var literals: [[UInt8]] = []
   private(set) var tests: [TokenTest] = []
   private var testIndices: [TokenTest: Int] = [:]
+  private var testsAsWritten: [[TokenTestSyntax]: Int] = [:]
+  /// The steps of definitions, as if they began at 0.
+  private var fragments: [String: Fragment] = [:]
+  /// What must occur for definitions to match.
+  var definitionTriggers: [String: TriggerSet] = [:]
   private(set) var usedNames: Set<String> = []
   /// The steps of all patterns, one pattern after another.
   private(set) var steps: [Step] = []
@@ -184,11 +195,33 @@ struct PatternCompiler: DiagnosticCollector {
         return
       }
       openDefinitions.append(name)
-      emit(definition)
+      emitDefinition(name, definition)
       openDefinitions.removeLast()
     } else {
       reportUndefined(name, place)
     }
+  }
+
+  private mutating func emitDefinition(_ name: String, _ definition: PatternSyntax) {
+    if let fragment = fragments[name] {
+      let start = instructions.count
+      instructions += fragment.steps.lazy.map { $0.moved(by: start) }
+      isLazy = isLazy || fragment.isLazy
+      return
+    }
+    let start = instructions.count
+    let errorCount = diagnostics.count
+    let wasLazy = isLazy
+    isLazy = false
+    emit(definition)
+    // Captures have slots of their own in each pattern, and an error is reported wherever it counts.
+    let steps = instructions[start...]
+    if diagnostics.count == errorCount, instructions.count <= Limits.instructions,
+      !steps.contains(where: { $0.code == .save })
+    {
+      fragments[name] = Fragment(steps: steps.map { $0.moved(by: -start) }, isLazy: isLazy)
+    }
+    isLazy = isLazy || wasLazy
   }
 
   private mutating func reportUndefined(_ name: String, _ place: RulePlace) {
@@ -209,6 +242,13 @@ struct PatternCompiler: DiagnosticCollector {
   }
 
   private mutating func emitTests(_ syntax: [TokenTestSyntax], _ place: RulePlace) {
+    instructions.append(Step(.test, testIndex(syntax, place)))
+  }
+
+  /// The number of the tests of one token.
+  mutating func testIndex(_ syntax: [TokenTestSyntax], _ place: RulePlace) -> Int {
+    if let known = testsAsWritten[syntax] { return known }
+    let errorCount = diagnostics.count
     let test = tokenTest(syntax, place)
     // Equal tests share one number, so that the matcher asks each question of a token once.
     let index = testIndices[test] ?? tests.count
@@ -216,11 +256,11 @@ struct PatternCompiler: DiagnosticCollector {
       testIndices[test] = index
       tests.append(test)
     }
-    instructions.append(Step(.test, index))
+    if diagnostics.count == errorCount { testsAsWritten[syntax] = index }
+    return index
   }
 
-  /// Compiles the tests of one token.
-  mutating func tokenTest(_ syntax: [TokenTestSyntax], _ place: RulePlace) -> TokenTest {
+  private mutating func tokenTest(_ syntax: [TokenTestSyntax], _ place: RulePlace) -> TokenTest {
     var test = TokenTest()
     var hasNoTag = false
     for item in syntax {

@@ -50,6 +50,15 @@ package struct Step: Hashable, Sendable, BitwiseCopyable {
 
   package var second: Int32 { Int32(codeAndSecond >> 8) }
 
+  /// The step of a program that has been moved by so many steps.
+  func moved(by distance: Int) -> Step {
+    switch code {
+    case .split: Step(.split, Int(first) + distance, Int(second) + distance)
+    case .jump: Step(.jump, Int(first) + distance)
+    default: self
+    }
+  }
+
   /// The step as a pack holds it.
   var integers: [Int32] { [Int32(bitPattern: codeAndSecond), first] }
 }

@@ -225,8 +225,28 @@ package enum StageLists {
   package static let listedCompanies = "company_listed"
   /// News organizations.
   package static let newsOutlet = "news_outlet"
-  /// Sources without a name: `people familiar with the matter`.
+  /// Nouns for sources without a name: the `people` of `people familiar with the matter`.
   package static let anonymousSource = "anonymous_source"
+  /// What leads from such a noun to what they know: `familiar with`.
+  package static let knowingLink = "knowing_link"
+  /// Who speaks for others: `spokeswoman`.
+  package static let spokesperson = "spokesperson"
+  /// Nouns that stand for an outlet: `media reports`.
+  package static let outletNoun = "outlet_noun"
+  /// What leads from a part to the whole: `two of the people` `$3 billion in contracts`.
+  package static let partWord = "part_word"
+  /// What leads from a noun to its object: `a line of Marlin chips`.
+  package static let complementWord = "complement_word"
+  /// What leads from `be` to the noun that is said of a subject: `is in talks`.
+  package static let predicateWord = "predicate_word"
+  /// What leads from a noun to examples of it: `commitments, including agreements with A`.
+  package static let exampleWord = "example_word"
+  /// What leads from a passive verb to who acts: `by`.
+  package static let agentWord = "agent_word"
+  /// What opens the clause that is reported: `that`.
+  package static let contentWord = "content_word"
+  /// Modals that tell of what is only thought of, unless somebody says so: `would`.
+  package static let hypotheticalModal = "hypothetical_modal"
   /// Words of a title or role that refer to a person named before.
   package static let personNoun = "person_noun"
   /// Pronouns that stand for an organization: `it` `its`.
@@ -267,6 +287,14 @@ package enum StageLists {
   package static let earlierWord = "earlier_word"
   /// Words before the figure with which another is compared: `rose to $4 billion from $3 billion`.
   package static let originWord = "origin_word"
+  /// Verbs that complete what was planned: `closed its deal to buy X`.
+  package static let closingVerb = "closing_verb"
+  /// Words before an event that is not the one told of, though its time may follow: `after talks in May`.
+  package static let asideWord = "aside_word"
+  /// Participles of the event itself, so that a time behind them is the event's: `a deal announced in May`.
+  package static let settlingWord = "settling_word"
+  /// What joins a time to what happened at it: `in August, when it raised $3 million`.
+  package static let timeRelative = "time_relative"
   /// Words between a place and who has its seat there: `the Ohio-based company`.
   package static let seatWord = "seat_word"
 
@@ -295,6 +323,18 @@ package enum StageLists {
   package static let forwardGovernor = "forward_governor"
   /// Modals that tell of the past when they are negated: `could not be reached`.
   package static let backwardModal = "backward_modal"
+  /// Words right before a time that is to come: `payable Jan. 15`.
+  package static let forwardWord = "forward_word"
+  /// Verbs that move something to a later time: `postponed until Friday`.
+  package static let postponingVerb = "postponing_verb"
+  /// What stands between such a verb and that time.
+  package static let deadlineWord = "deadline_word"
+  /// Subjects of which something is denied: `neither could be reached`.
+  package static let negativeSubject = "negative_subject"
+  /// Modals that look ahead even with `have`: `will have sold`.
+  package static let forwardModal = "forward_modal"
+  /// Verbs whose present tense tells what was said or written.
+  package static let tellingVerb = "telling_verb"
 
   /// Lists that give one name for several, by the type of what they name.
   package static let aliases: [MentionType: [String]] = [
@@ -303,13 +343,19 @@ package enum StageLists {
   ]
 
   package static let names: Set<String> = [
-    forwardVerb, forwardGovernor, backwardModal, currencyPlace, currencyDomain, contrastedCurrency,
+    forwardVerb, forwardGovernor, backwardModal, forwardWord, postponingVerb, deadlineWord,
+    negativeSubject, forwardModal,
+    tellingVerb,
+    currencyPlace, currencyDomain, contrastedCurrency,
     worldAgency,
     companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
     companyPronoun, personPronoun, legalSuffix, formerNameCue, currentNameCue, otherNameCue,
     companyNounPlural, belongingNoun, parentNoun, makerNoun, makerOf, plainDescription,
     comparisonWord, earlierWord, originWord, seatWord, actingNoun, actingLink, lightVerb,
-    outsiderVerb, figureNoun, dayOrderPlace,
+    outsiderVerb, figureNoun, knowingLink, spokesperson, outletNoun, partWord, complementWord,
+    predicateWord, exampleWord,
+    agentWord, contentWord,
+    hypotheticalModal, closingVerb, asideWord, settlingWord, timeRelative, dayOrderPlace,
     dayOrderDomain, dayOrderSpelling,
   ]
 }

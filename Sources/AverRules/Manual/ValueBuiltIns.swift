@@ -121,8 +121,9 @@ package enum ValueBuiltIns {
   package static let names = Set(ValueBuiltIn.all.map(\.name))
   /// Words that may stand for themselves, such as units.
   package static let words: Set<String> = [
-    "approximately", "at_least", "at_most", "century", "day", "decade", "end", "following",
-    "future_ref", "hour", "inch", "last", "less_than", "meter", "minute", "month", "more_than",
+    "approximately", "at_least", "at_most", "century", "day", "decade", "degree_celsius",
+    "degree_fahrenheit", "end", "following", "future_ref", "hour", "inch", "last", "less_than",
+    "meter", "minute", "month", "more_than",
     "next", "past_ref", "pound", "preceding", "present_ref", "proportion", "quarter", "second",
     "square_meter", "start", "this", "vague", "week", "weekend", "year",
   ]

@@ -67,6 +67,7 @@ struct ClauseFinder {
   }
 
   private mutating func placeFinite(_ verb: Int) {
+    if ParticipleReading(chart: chart).endsPeriod(verb) { return placeParticiple(verb) }
     if drafts[top].verb == nil {
       if !placeInsert(verb), !placeReducedRelative(verb) { assign(verb) }
       return
@@ -106,10 +107,14 @@ struct ClauseFinder {
   /// no subject but the noun of a phrase.
   private mutating func placeAsParticiple(_ verb: Int) -> Bool {
     guard ParticipleReading(chart: chart).isReducedRelative(verb) else { return false }
+    placeParticiple(verb)
+    return true
+  }
+
+  private mutating func placeParticiple(_ verb: Int) {
     chart.verbs[verb].form = .participle
     chart.verbs[verb].isPassive = true
     placeNonfinite(verb)
-    return true
   }
 
   /// Takes an earlier verb for a participle (`the claims made there were false`) where a second

@@ -20,6 +20,15 @@ struct ParticipleReading {
     return head.tag != .numeral && !head.words.contains(.timeNoun)
   }
 
+  /// Whether a verb in the past only says which period is meant: `for the quarter ended March 31`.
+  func endsPeriod(_ verb: Int) -> Bool {
+    let draft = chart.verbs[verb]
+    guard isPlainPast(draft), tokens[draft.end].words.contains(.month),
+      let noun = chart.noun(at: draft.start - 1)
+    else { return false }
+    return tokens[chart.nouns[noun].head].words.contains(.timeNoun)
+  }
+
   /// Whether a verb in the past may be the participle of its subject: `the claims made there were`.
   func mayBeParticiple(_ verb: Int) -> Bool {
     let draft = chart.verbs[verb]
