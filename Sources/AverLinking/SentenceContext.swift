@@ -143,7 +143,7 @@ final class SentenceContext {
   /// The tokens of the innermost clause behind another one, such as `after it cut its forecast`, that holds a
   /// trigger.
   func subordinateClause(around trigger: TokenRange) -> TokenRange? {
-    clauses.reversed().lazy.map { text.clauses[$0] }.first { clause in
+    clauses.reversed().lazy.map { [text] in text.clauses[$0] }.first { clause in
       clause.kind == .subordinate && clause.tokens.start > tokens.start
         && clause.tokens.contains(trigger)
     }?.tokens
