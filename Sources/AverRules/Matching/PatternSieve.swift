@@ -12,6 +12,8 @@ struct PatternSieve: ~Copyable {
   private let lease: MachineLease
   /// For each step of the pattern the words of its bits; all zero between searches.
   private var reached: Scratch<UInt64>
+  /// A bit for each step that is reached and not yet taken; all zero between searches.
+  private let waiting: Scratch<UInt64>
   /// The tokens from which the pattern is tried.
   private let starts: Scratch<UInt64>
   private var width = 1
@@ -22,6 +24,7 @@ struct PatternSieve: ~Copyable {
     self.lease = lease
     needs = lease.memory.needs
     reached = Scratch(repeating: 0, count: 1_024)
+    waiting = Scratch(repeating: 0, count: Limits.instructions / 64 + 2)
     starts = Scratch(repeating: 0, count: SentenceFeatures.greatestWidth)
   }
 
@@ -126,10 +129,17 @@ struct PatternSieve: ~Copyable {
     width: Int
   ) -> Bool {
     let firstStep = program.firstStep
-    var last = 0
-    var number = 0
-    while number <= last {
-      defer { number += 1 }
+    let end = program.stepCount / 64 + 1
+    var group = 0
+    waiting[0] = 1
+    while group < end {
+      let left = waiting[group]
+      guard left != 0 else {
+        group += 1
+        continue
+      }
+      waiting[group] = left & (left - 1)
+      let number = 64 * group + left.trailingZeroBitCount
       for word in 0..<width {
         let bits = reached[number * width + word]
         guard bits != 0 else { continue }
@@ -140,14 +150,14 @@ struct PatternSieve: ~Copyable {
         switch step.code {
         case .match:
           if hasEnd(bits, word, ends) {
-            clear(from: number, to: last, width)
+            clear(number, width, end)
             return true
           }
-        case .jump: reach(Int(step.first), bits, word, &last, width)
+        case .jump: reach(Int(step.first), bits, word, width)
         case .split:
-          reach(Int(step.first), bits, word, &last, width)
-          reach(Int(step.second), bits, word, &last, width)
-        case .save: reach(number + 1, bits, word, &last, width)
+          reach(Int(step.first), bits, word, width)
+          reach(Int(step.second), bits, word, width)
+        case .save: reach(number + 1, bits, word, width)
         case .any: passing = tokens
         case .word, .exact: passing = words(step, tokens, word, input)
         case .wordOf:
@@ -155,11 +165,11 @@ struct PatternSieve: ~Copyable {
         case .test: passing = tests.passing(Int(step.first), tokens, word: word, input)
         case .trigger:
           let position = trigger.start - input.base - 64 * word
-          let end = trigger.end - input.base
-          if !trigger.isEmpty, end <= input.count, position >= 0, position < 64,
+          let behind = trigger.end - input.base
+          if !trigger.isEmpty, behind <= input.count, position >= 0, position < 64,
             tokens >> UInt64(position) & 1 == 1
           {
-            reachEnd(end, number + 1, &last, width)
+            reachEnd(behind, number + 1, width)
           }
         case .list:
           var left = tokens & input.entries(of: Int(step.first), word: word)
@@ -169,7 +179,7 @@ struct PatternSieve: ~Copyable {
             let lists = input.lists
             for place in lists.places(at: position) {
               let entry = lists.matches[place]
-              if entry.list == step.first { reachEnd(Int(entry.end), number + 1, &last, width) }
+              if entry.list == step.first { reachEnd(Int(entry.end), number + 1, width) }
             }
           }
         case .mention:
@@ -177,16 +187,16 @@ struct PatternSieve: ~Copyable {
           while left != 0 {
             let position = 64 * word + left.trailingZeroBitCount
             left &= left - 1
-            var end = position
-            while let next = input.mentionEnd(of: Int(step.first), at: position, after: end) {
-              reachEnd(next, number + 1, &last, width)
-              end = next
+            var behind = position
+            while let next = input.mentionEnd(of: Int(step.first), at: position, after: behind) {
+              reachEnd(next, number + 1, width)
+              behind = next
             }
           }
         }
         guard passing != 0 else { continue }
-        if passing << 1 != 0 { reach(number + 1, passing << 1, word, &last, width) }
-        if passing >> 63 != 0 { reach(number + 1, 1, word + 1, &last, width) }
+        if passing << 1 != 0 { reach(number + 1, passing << 1, word, width) }
+        if passing >> 63 != 0 { reach(number + 1, 1, word + 1, width) }
       }
     }
     return false
@@ -197,16 +207,15 @@ struct PatternSieve: ~Copyable {
     _ step: Int,
     _ bits: UInt64,
     _ word: Int,
-    _ last: inout Int,
     _ width: Int
   ) {
     reached[step * width + word] |= bits
-    if step > last { last = step }
+    waiting[step / 64] |= 1 << UInt64(step & 63)
   }
 
   @inline(__always)
-  private mutating func reachEnd(_ end: Int, _ step: Int, _ last: inout Int, _ width: Int) {
-    reach(step, 1 << UInt64(end & 63), end / 64, &last, width)
+  private mutating func reachEnd(_ end: Int, _ step: Int, _ width: Int) {
+    reach(step, 1 << UInt64(end & 63), end / 64, width)
   }
 
   private func hasEnd(_ bits: UInt64, _ word: Int, _ ends: ClosedRange<Int>) -> Bool {
@@ -218,8 +227,16 @@ struct PatternSieve: ~Copyable {
     return wanted != 0
   }
 
-  private mutating func clear(from first: Int, to last: Int, _ width: Int) {
-    for place in (first * width)..<((last + 1) * width) { reached[place] = 0 }
+  /// Forgets what is left of a step and of all that wait behind it.
+  private mutating func clear(_ step: Int, _ width: Int, _ end: Int) {
+    waiting[step / 64] |= 1 << UInt64(step & 63)
+    for group in (step / 64)..<end {
+      while waiting[group] != 0 {
+        let number = 64 * group + waiting[group].trailingZeroBitCount
+        waiting[group] &= waiting[group] - 1
+        for word in 0..<width { reached[number * width + word] = 0 }
+      }
+    }
   }
 
   /// Those of some tokens that are a word, or a word in a spelling.
