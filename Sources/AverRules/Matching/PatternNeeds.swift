@@ -94,7 +94,7 @@ final class PatternNeeds: @unchecked Sendable {
 
   private func learn(_ program: Program) {
     starts[program.number] = Int32(parts.count)
-    append(firstSteps(from: 0, program))
+    append(firstSteps(from: 0, program) { _ in false } ?? [])
     let isCut = cuts(of: program)
     for number in 0..<program.stepCount where isCut[number] {
       let step = steps[program.firstStep + number]
@@ -129,24 +129,34 @@ final class PatternNeeds: @unchecked Sendable {
     for way in ways { parts.append(Int32(way)) }
   }
 
-  /// The steps of which one takes the next words behind a split; nil if that says nothing: if the split may be
-  /// passed without words, or if other steps than those for words, lists and mentions are among them.
+  /// The steps of which one takes the next words behind a split; nil if that says nothing.
+  ///
+  /// So it is if a step that is on every way, and counts by itself, may come next without words between, or if
+  /// other steps than those for words, lists and mentions are among them.
   private func ways(from split: Int, _ program: Program, _ isCut: [Bool]) -> [Int]? {
-    let ways = firstSteps(from: split, program)
+    guard let ways = firstSteps(from: split, program, isEnd: { $0 > split && isCut[$0] }) else {
+      return nil
+    }
     let isTelling = ways.allSatisfy { way in
       switch steps[program.firstStep + way].code {
-      case .word, .wordOf, .exact, .list, .mention: !isCut[way]
+      case .word, .wordOf, .exact, .list, .mention: true
       default: false
       }
     }
     return isTelling && ways.count <= Self.mostWays ? ways : nil
   }
 
-  /// The steps of which one takes the next words from a step on, or ends the match.
-  private func firstSteps(from start: Int, _ program: Program) -> [Int] {
+  /// The steps of which one takes the next words from a step on, or ends the match; nil if a step that is an end
+  /// may be reached before.
+  private func firstSteps(
+    from start: Int,
+    _ program: Program,
+    isEnd: (Int) -> Bool
+  ) -> [Int]? {
     var ways: [Int] = []
     var pending = [start]
     while let number = pending.popLast() {
+      if isEnd(number) { return nil }
       let step = steps[program.firstStep + number]
       switch step.code {
       case .split: pending += [Int(step.second), Int(step.first)]
