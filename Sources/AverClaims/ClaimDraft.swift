@@ -9,6 +9,8 @@ struct ClaimDraft {
   private var isStatusStated: Bool
   /// Whether a pattern read the status, which sees less of the sentence than a construction.
   private var isStatusOfPattern: Bool
+  /// Whether a verb in the past states the status, which may be how things once stood.
+  private var isStatusRetold: Bool
   private var polarity: Polarity
   private var attribution: [AttributedSource]
   private var evidence: [ByteRange]
@@ -35,6 +37,9 @@ struct ClaimDraft {
     status = relation.status
     isStatusStated = relation.isStatusStated
     isStatusOfPattern = relation.rule.variant == "pattern"
+    isStatusRetold = relation.cues.contains { cue in
+      cue.slot == "status" && builder.isPast(cue.tokens)
+    }
     polarity = relation.polarity
     attribution = relation.attribution
     evidence = [relation.evidence]
@@ -90,18 +95,30 @@ struct ClaimDraft {
         $0.value.map(Self.isValue) ?? ($0.vocabularyWord != nil)
       }
       if isValue, !agree(role.fillers, theirs, all: false) {
-        // Two readings of one sentence may take its times differently; it tells the event once.
-        let areTimes = (role.fillers + theirs).allSatisfy {
-          if case .time? = $0.value { true } else { false }
-        }
-        if !areTimes || sentence != other.sentence { return false }
+        // Two readings of one sentence may take its times differently; the day on which what is done was agreed
+        // is another than that on which it was done.
+        let areTimes = Self.areTimes(role.fillers + theirs)
+        let isOne = sentence == other.sentence || isStep(other) || other.isStep(self)
+        if !areTimes || !isOne { return false }
       }
     }
     return true
   }
 
+  /// Whether this tells, in the past, a step on the way to what another draft tells.
+  private func isStep(_ other: ClaimDraft) -> Bool {
+    status == .planned && isStatusRetold
+      && (other.status == .completed || other.status == .ended) && other.isStatusStated
+  }
+
   /// How far the sentences may lie apart that tell one event by different core roles.
   private static let nearby = 2
+
+  private static func areTimes(_ fillers: [Claim.RoleFiller]) -> Bool {
+    fillers.allSatisfy {
+      if case .time? = $0.value { true } else { false }
+    }
+  }
 
   private static func isValue(_ value: MentionValue) -> Bool {
     if case .name = value { return false }
@@ -155,6 +172,7 @@ struct ClaimDraft {
 
   /// Takes in what another relation says of the same event; the later stated status counts.
   mutating func merge(_ later: ClaimDraft) {
+    let isFarther = Self.progress(later.status) > Self.progress(status)
     takeStatus(of: later)
     sentence = max(sentence, later.sentence)
     for role in later.roles {
@@ -162,6 +180,8 @@ struct ClaimDraft {
         roles.append(role)
         continue
       }
+      // The time of what was done takes the place of that of its announcement.
+      if isFarther, Self.areTimes(role.fillers) { roles[index].fillers = role.fillers }
       for filler in role.fillers where filler.entity != nil {
         let isKnown = roles[index].fillers.contains { agree($0, filler) }
         if !isKnown { roles[index].fillers.append(filler) }
@@ -194,14 +214,29 @@ struct ClaimDraft {
         isStatusOfPattern == later.isStatusOfPattern
         ? Self.sureness(status) <= Self.sureness(later.status) : later.isStatusOfPattern
       if isSurer { return }
+    } else if later.isStatusRetold, Self.progress(later.status) < Self.progress(status) {
+      // `completed its purchase of X. It agreed to buy X in May.`
+      return
     }
     copyStatus(of: later)
+  }
+
+  /// How far an event has come.
+  private static func progress(_ status: ClaimStatus) -> Int {
+    switch status {
+    case .possible: 0
+    case .inTalks: 1
+    case .planned: 2
+    case .completed: 3
+    case .ended: 4
+    }
   }
 
   private mutating func copyStatus(of later: ClaimDraft) {
     status = later.status
     isStatusStated = later.isStatusStated
     isStatusOfPattern = later.isStatusOfPattern
+    isStatusRetold = later.isStatusRetold
   }
 
   private static func sureness(_ status: ClaimStatus) -> Int {

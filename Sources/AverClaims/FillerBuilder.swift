@@ -68,6 +68,19 @@ struct FillerBuilder {
     }
   }
 
+  /// Whether words are part of a verb in the past.
+  func isPast(_ tokens: TokenRange) -> Bool {
+    let groups = document.analyzed.verbGroups
+    var low = 0
+    var high = groups.count
+    while low < high {
+      let middle = (low + high) / 2
+      if groups[middle].tokens.end <= tokens.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < groups.count, groups[low].tokens.overlaps(tokens) else { return false }
+    return groups[low].form == .past || groups[low].isPerfect
+  }
+
   func bytes(of tokens: TokenRange) -> ByteRange {
     document.analyzed.tokenized.bytes(of: tokens)
   }

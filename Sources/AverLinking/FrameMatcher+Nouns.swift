@@ -326,8 +326,11 @@ extension FrameMatcher {
   private func end(of verb: Int, _ sentence: SentenceContext) -> Int {
     let end = sentence.text.verbGroups[verb].tokens.end
     let tags = sentence.text.tags
+    // `is also possible`
+    let takesAdjective = isBe(sentence.text.verbGroups[verb].head, sentence)
     let limit = min(end + 2, sentence.tokens.end)
     return (end..<limit).first { token in
+      if takesAdjective, tags[token] == .adjective { return false }
       // A preposition that governs nothing is the verb's: `fell through in May`.
       let isParticle = tags[token] == .adposition && sentence.phrase(at: token + 1) == nil
       return tags[token] != .adverb && tags[token] != .particle && !isParticle

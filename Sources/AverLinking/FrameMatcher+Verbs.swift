@@ -150,7 +150,9 @@ extension FrameMatcher {
     {
       start = sentence.phrases[phrase].tokens.start
       // `abandoned a plan to buy`, `walked away from a deal to buy`
-      if let verb = outerVerb(of: phrase, sentence) { start = groups[verb].tokens.start }
+      if let verb = outerVerb(of: phrase, sentence) ?? purposeVerb(of: verb, sentence) {
+        start = groups[verb].tokens.start
+      }
     }
     // `reportedly plans`, `no longer holds`, `whether to sell`
     while start > sentence.tokens.start,
@@ -159,6 +161,19 @@ extension FrameMatcher {
       start -= 1
     }
     return start
+  }
+
+  /// The finite verb whose purpose an infinitive tells, with nothing but its complements between them:
+  /// `is in talks with investors to raise`.
+  private func purposeVerb(of verb: Int, _ sentence: SentenceContext) -> Int? {
+    guard
+      let outer = sentence.verbs.last(where: {
+        $0 < verb && sentence.text.verbGroups[$0].form != .participle
+          && sentence.text.verbGroups[$0].form != .gerund
+      }), sentence.text.verbGroups[outer].isFinite,
+      sentence.clause(of: outer)?.tokens.contains(sentence.text.verbGroups[verb].head) == true
+    else { return nil }
+    return outer
   }
 
   /// The verb of which a phrase is the object, through a preposition as well.

@@ -360,6 +360,7 @@ package struct Linker: Sendable {
     }
     result = QuotedSpeech(rules: rules, sentences: sentences, load: load)
       .credited(result, entityOfMention: entityOfMention, entities: entities, &input)
+    result = RoundupPeriod(rules: rules, sentences: sentences).dated(result)
     return DocumentWindow(rules: rules, sentences: sentences, load: load)
       .filled(result, &input, &machine)
   }

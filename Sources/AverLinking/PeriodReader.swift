@@ -43,7 +43,7 @@ struct PeriodReader {
     for (index, relation) in found.enumerated() {
       let rule = RuleIdentifier(file: relation.rule.file, name: relation.rule.name)
       guard periodic.contains(rule), relation.status == .completed, !isDated(relation),
-        let period = period(of: relation, earlier),
+        let period = period(of: relation, earlier, sentence),
         !TimeScope(rules: rules, trigger: relation.trigger, sentence: sentence)
           .comparesFigures(input)
       else { continue }
@@ -57,12 +57,25 @@ struct PeriodReader {
   }
 
   /// The period of the figures nearest before, of several in one sentence that of the first.
-  private func period(of relation: Relation, _ earlier: [Relation]) -> Argument? {
+  private func period(
+    of relation: Relation,
+    _ earlier: [Relation],
+    _ sentence: SentenceContext
+  ) -> Argument? {
     guard let owner = owner(relation) else { return nil }
+    // The figure with which another is compared is of another time than the rest.
+    let isBase = { (before: Relation) in
+      before.cues.contains { cue in
+        cue.tokens.indices.contains {
+          sentence.isWord($0, of: StageLists.originWord, rules)
+            || sentence.isWord($0, of: StageLists.comparisonWord, rules)
+        }
+      }
+    }
     let fitting = earlier.reversed().prefix { relation.sentence - $0.sentence <= Self.reach }
       .filter { before in
         before.type == relation.type && before.status == .completed && isDated(before)
-          && self.owner(before) == owner
+          && self.owner(before) == owner && !isBase(before)
       }
     guard let nearest = fitting.first?.sentence else { return nil }
     let first = fitting.filter { $0.sentence == nearest }.min { $0.trigger.end < $1.trigger.end }

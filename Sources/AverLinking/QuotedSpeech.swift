@@ -43,7 +43,9 @@ struct QuotedSpeech {
             input
           )
         }
-        let speakers = (credits[number] ?? []).filter { quote(around: $0.cue.start) == nil }
+        let speakers = (credits[number] ?? []).filter {
+          $0.stance == nil && quote(around: $0.cue.start) == nil
+        }
         if speakers.isEmpty { continue }
         result[index] = Attributing.credit(relation, speakers, entityOfMention, entities)
         break

@@ -23,7 +23,7 @@ struct ReferenceResolver {
     companyNounsPlural = rules.list(named: StageLists.companyNounPlural)
     companyPronouns = rules.list(named: StageLists.companyPronoun)
     personPronouns = rules.list(named: StageLists.personPronoun)
-    bystanders = rules.list(named: "bystander")
+    bystanders = rules.list(named: Employers.bystanders)
     seatWords = rules.list(named: StageLists.seatWord)
     definiteWords = Set(["the", "this", "that"].map { rules.vocabulary.symbol(of: $0) })
     pairWords = Set(["two", "both"].map { rules.vocabulary.symbol(of: $0) }).filter(\.isKnown)
@@ -72,11 +72,13 @@ struct ReferenceResolver {
     let owners = belongings.owners(in: sentences, clusterOfMention)
     var result: [Reference] = []
     var descriptions = Descriptions(rules: rules)
+    var employers = Employers(rules: rules)
     for sentence in sentences {
       // Rows of a table speak of nobody.
       let isRow = sentence.verbs.isEmpty && numbers(in: sentence) > 1
       discourse.begin(isRow ? [] : salient(in: sentence, clusterOfMention))
       descriptions.read(sentence, clusterOfMention)
+      employers.read(sentence, clusterOfMention)
       // What each phrase means, references included.
       var meaning: [Int: Int] = [:]
       for (index, phrase) in sentence.phrases.enumerated() {
@@ -118,8 +120,18 @@ struct ReferenceResolver {
             excluding: excluded
           ) : nil
         if candidate.wording == .description, known == nil, described == nil { continue }
+        let isPlain =
+          candidate.type == .organization
+          && (candidate.wording == .noun || candidate.wording == .pronoun)
+        let employer =
+          isPlain
+          ? employers.organization(
+            ofSpeakerAt: candidate.tokens.start,
+            sentence,
+            meaning: meaning
+          ) : nil
         guard
-          let cluster = known ?? described
+          let cluster = known ?? described ?? employer
             ?? discourse.antecedent(
               at: candidate.tokens.start,
               in: discourse.sentences.count - 1,

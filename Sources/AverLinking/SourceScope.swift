@@ -25,7 +25,12 @@ struct SourceScope {
   /// sentence; without such words all of its relative clause or of the sentence.
   func scope(of words: TokenRange?, _ verb: Int, source: TokenRange) -> [TokenRange] {
     let cue = sentence.text.verbGroups[verb].tokens
-    if let clause = sentence.clause(of: verb), clause.kind == .relative { return [clause.tokens] }
+    // With another verb between, the source only seems to stand in the clause: `at which it sold X, people said`.
+    if let clause = sentence.clause(of: verb), clause.kind == .relative,
+      !hasStatement(in: TokenRange(clause.tokens.start, max(clause.tokens.start, source.start)))
+    {
+      return [clause.tokens]
+    }
     let part = part(around: cue)
     guard let words, words.start >= cue.end, !source.isEmpty else { return [part] }
     let reported = TokenRange(min(words.start, part.end), part.end)

@@ -23,13 +23,17 @@ struct StatusReader {
     let chain = match.verb.map { sentence.chain(of: $0) } ?? []
     var cues: [Cue] = []
     var polarity = Polarity.affirmed
+    // `would not cancel its order`
+    let undone = deniedEnd(relation, match.scope, sentence, input)
     for verb in chain {
-      guard let negation = sentence.text.verbGroups[verb].negation else { continue }
+      guard let negation = sentence.text.verbGroups[verb].negation,
+        undone.map({ !sentence.text.verbGroups[verb].parts.contains($0.start) }) ?? true
+      else { continue }
       polarity = .negated
       cues.append(Cue(slot: "polarity", tokens: TokenRange(negation, negation + 1)))
       break
     }
-    if polarity == .affirmed, let negation = rules.negation,
+    if polarity == .affirmed, undone == nil, let negation = rules.negation,
       let words = words(of: negation, in: match.scope, sentence, input)
     {
       polarity = .negated
@@ -40,7 +44,11 @@ struct StatusReader {
       cues.append(Cue(slot: "polarity", tokens: words))
       return Reading(status: .possible, isStated: true, polarity: .affirmed, cues: cues)
     }
-    if let (status, words) = stated(relation, match.scope, sentence, input) {
+    if let words = end(of: match, sentence, input) {
+      cues.append(Cue(slot: "status", tokens: words))
+      return Reading(status: .ended, isStated: true, polarity: polarity, cues: cues)
+    }
+    if let (status, words) = stated(relation, match.scope, without: undone, sentence, input) {
       cues.append(Cue(slot: "status", tokens: words))
       let status = isHypothetical(words, sentence) ? .possible : status
       return Reading(status: status, isStated: true, polarity: polarity, cues: cues)
@@ -59,6 +67,7 @@ struct StatusReader {
   private func stated(
     _ relation: CompiledRelation,
     _ ranges: [TokenRange],
+    without undone: TokenRange?,
     _ sentence: SentenceContext,
     _ input: borrowing SentenceInput
   ) -> (ClaimStatus, TokenRange)? {
@@ -67,7 +76,8 @@ struct StatusReader {
       for match in input.lists.matches where Int(match.list) == line.list {
         let tokens = TokenRange(input.base + Int(match.start), input.base + Int(match.end))
         guard let range = ranges.first(where: { $0.contains(tokens) }),
-          !sentence.isAside(tokens, in: range), !isTime(tokens, sentence)
+          undone.map({ !$0.overlaps(tokens) }) ?? true, !sentence.isAside(tokens, in: range),
+          !isOfMention(tokens, sentence)
         else { continue }
         found.append((line.status, tokens, number < relation.statuses.count))
       }
@@ -104,6 +114,37 @@ struct StatusReader {
     return best.map { ($0.status, $0.tokens) }
   }
 
+  /// The verb of a later clause of the sentence that tells the end of what a match says:
+  /// `considered selling X, but the talks collapsed`, `bid for X but withdrew the offer`.
+  private func end(
+    of match: FrameMatch,
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput
+  ) -> TokenRange? {
+    let lists = rules.statuses.filter { $0.status == .ended }.map(\.list)
+    for verb in sentence.verbs {
+      let group = sentence.text.verbGroups[verb]
+      let position = group.head - input.base
+      guard group.isFinite, group.negation == nil, group.tokens.start >= match.trigger.end,
+        position >= 0, position < input.count,
+        let hit = input.listMatches(at: position).last(where: { lists.contains(Int($0.list)) })
+      else { continue }
+      let words = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
+      let subject = sentence.clause(of: verb)?.subject.map { sentence.text.nounGroups[$0].head }
+      let isOfSubject = subject.map { $0 > match.trigger.end && isEvent($0, sentence) } ?? false
+      let object = sentence.phrase(at: words.end).map { sentence.phrases[$0].head }
+      let isOfObject =
+        group.coordinatedWith == match.verb && match.verb != nil
+        && object.map { isEvent($0, sentence) } ?? false
+      if isOfSubject || isOfObject { return words }
+    }
+    return nil
+  }
+
+  private func isEvent(_ head: Int, _ sentence: SentenceContext) -> Bool {
+    sentence.isWord(head, of: StageLists.eventNoun, rules)
+  }
+
   /// Whether a word is the head of a verb in the past that completes what was planned.
   private func isClosing(_ words: TokenRange, _ sentence: SentenceContext) -> Bool {
     guard sentence.isWord(words.start, of: StageLists.closingVerb, rules),
@@ -111,6 +152,25 @@ struct StatusReader {
     else { return false }
     let group = sentence.text.verbGroups[verb]
     return group.form == .past || group.isPerfect
+  }
+
+  /// The words of a negated verb that would tell an end.
+  private func deniedEnd(
+    _ relation: CompiledRelation,
+    _ ranges: [TokenRange],
+    _ sentence: SentenceContext,
+    _ input: borrowing SentenceInput
+  ) -> TokenRange? {
+    let lists = (relation.statuses + rules.statuses).filter { $0.status == .ended }.map(\.list)
+    for verb in sentence.verbs where sentence.text.verbGroups[verb].negation != nil {
+      let head = sentence.text.verbGroups[verb].head
+      let position = head - input.base
+      guard ranges.contains(where: { $0.contains(head) }), position >= 0, position < input.count,
+        let hit = input.listMatches(at: position).last(where: { lists.contains(Int($0.list)) })
+      else { continue }
+      return TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
+    }
+    return nil
   }
 
   /// The words of a verb that denies and is itself negated.
@@ -143,7 +203,9 @@ struct StatusReader {
     for range in ranges {
       for match in input.lists.matches where Int(match.list) == list {
         let tokens = TokenRange(input.base + Int(match.start), input.base + Int(match.end))
-        if range.contains(tokens), !sentence.isAside(tokens, in: range), !isTime(tokens, sentence) {
+        if range.contains(tokens), !sentence.isAside(tokens, in: range),
+          !isOfMention(tokens, sentence)
+        {
           return tokens
         }
       }
@@ -151,9 +213,10 @@ struct StatusReader {
     return nil
   }
 
-  /// Whether a word is one of a time: the `May` of `in May`, the `ended` of `the year ended May 31`.
-  private func isTime(_ words: TokenRange, _ sentence: SentenceContext) -> Bool {
+  /// Whether a word is one of a name or of a time: the `May` of `in May`, the `ended` of `the year ended May 31`.
+  private func isOfMention(_ words: TokenRange, _ sentence: SentenceContext) -> Bool {
     sentence.sentenceMentions.contains { _, mention in
+      if mention.type.isName, mention.tokens.contains(words) { return true }
       guard case .time? = mention.value else { return false }
       if mention.tokens.overlaps(words) { return true }
       guard mention.tokens.start == words.end, words.start > sentence.tokens.start else {

@@ -13,7 +13,7 @@ struct TimeScope {
   /// How many words may stand between a word that compares and the time of what is compared.
   private static let reach = 16
   /// How many phrases may stand between an event that is not meant and its time.
-  private static let links = 2
+  private static let links = 3
   /// How many words may stand between `from` and the figure: `from a net profit of $3 million`.
   private static let leap = 5
 
@@ -48,8 +48,8 @@ struct TimeScope {
   private func isOfParticiple(_ time: TokenRange) -> Bool {
     sentence.clauses.contains { index in
       let clause = sentence.text.clauses[index]
-      guard clause.kind == .participial, clause.tokens.start > sentence.tokens.start,
-        clause.tokens.contains(time), !clause.tokens.overlaps(trigger)
+      guard clause.kind == .participial, clause.tokens.contains(time),
+        isBetween(clause) || !clause.tokens.overlaps(trigger)
       else { return false }
       let head = sentence.text.verbGroups[clause.verb].head
       let isSettling =
@@ -139,11 +139,13 @@ struct TimeScope {
         clause.tokens.start > sentence.tokens.start
           || sentence.isWord(clause.tokens.start, of: StageLists.asideWord, rules)
       else { return false }
-      // Between the words of a match, too, it says something else.
-      let isBetween =
-        clause.tokens.start > trigger.start && clause.tokens.end < trigger.end
-      return isBetween || !clause.tokens.overlaps(trigger)
+      return isBetween(clause) || !clause.tokens.overlaps(trigger)
     }
+  }
+
+  /// Whether a clause stands between the words of a match, where it says something else.
+  private func isBetween(_ clause: Clause) -> Bool {
+    clause.tokens.start > trigger.start && clause.tokens.end < trigger.end
   }
 
   /// Whether something else happens at the time, and what is told was before: `Before May it held 5%`.
@@ -186,7 +188,9 @@ struct TimeScope {
   /// Whether the match is about a figure with which another one is compared.
   func comparesFigures(_ input: borrowing SentenceInput) -> Bool {
     guard let list = rules.list(named: StageLists.comparisonWord) else { return false }
-    return trigger.indices.contains { compares($0, list, input) }
+    // `compared with a loss of $3 million`
+    let start = max(sentence.tokens.start, trigger.start - Self.links)
+    return (start..<trigger.end).contains { compares($0, list, input) }
   }
 
   private func compares(_ token: Int, _ list: Int, _ input: borrowing SentenceInput) -> Bool {

@@ -20,9 +20,9 @@ struct ClaimTimesTests {
       statements: ["Tarn Logistics Inc. acquired Pell Foods Inc. for $40 million."]
     ),
     Case(
-      testDescription: "so is that of one before the verb, and its sum",
+      testDescription: "so is that of one before the verb",
       text: """
-        Tarn Logistics Inc., founded with $4 million in 2010, has acquired Pell Foods Inc. from \
+        Tarn Logistics Inc., founded by Ann Marsh in 2010, has acquired Pell Foods Inc. from \
         Dunmore Corp.
         """,
       statements: ["Tarn Logistics Inc. acquired Pell Foods Inc. from Dunmore Corp."]
@@ -51,6 +51,20 @@ struct ClaimTimesTests {
         In May 2018, Tarn Logistics Inc. sold two ports and acquired Pell Foods Inc. for $40 million.
         """,
       statements: ["Tarn Logistics Inc. acquired Pell Foods Inc. for $40 million (2018-05)."]
+    ),
+    Case(
+      testDescription: "the deals of a roundup are of its period",
+      text: """
+        Nine deals were announced in May 2018. Tarn Logistics Inc. acquired Pell Foods Inc. for \
+        cash. Halvorsen Inc. bought Dunmore Corp. for shares. Norden Bank bought Keel Life Inc. in \
+        April 2018 for cash. Orvel Corp. acquired Brightwater Inc. for cash.
+        """,
+      statements: [
+        "Tarn Logistics Inc. acquired Pell Foods Inc. (2018-05).",
+        "Halvorsen Inc. acquired Dunmore Corp. (2018-05).",
+        "Norden Bank acquired Keel Life Inc. (2018-04).",
+        "Orvel Corp. acquired Brightwater Inc. (2018-05).",
+      ]
     ),
     Case(
       testDescription: "the day of a report is no day of the deal",
@@ -116,6 +130,19 @@ struct ClaimTimesTests {
       testDescription: "of two readings of a sentence the less sure counts",
       text: "Tarn Logistics Inc. may not complete its acquisition of Pell Foods Inc.",
       statements: ["Tarn Logistics Inc. may not acquire Pell Foods Inc."]
+    ),
+    Case(
+      testDescription: "how a deal once stood does not undo it",
+      text: """
+        Tarn Logistics Inc. completed its acquisition of Pell Foods Inc. on Monday. \
+        Tarn Logistics Inc. had agreed to buy Pell Foods Inc. for $40 million.
+        """,
+      statements: ["Tarn Logistics Inc. acquired Pell Foods Inc. for $40 million."]
+    ),
+    Case(
+      testDescription: "a later clause tells the end",
+      text: "Tarn Logistics Inc. agreed to buy Pell Foods Inc., but the talks collapsed in May.",
+      statements: ["Tarn Logistics Inc. will no longer acquire Pell Foods Inc."]
     ),
     Case(
       testDescription: "what is not ruled out is possible",

@@ -45,8 +45,10 @@ struct Tense: Hashable {
   ///   - forward: The verbs that look ahead.
   init(of tokens: TokenRange, in text: AnalyzedText, sentence: Int, forward: ForwardVerbs?) {
     let words = text.tokenized.tokens
-    // `Tuesday's ruling` is a name for something known.
-    if tokens.end < words.count, words[tokens.end].traits.contains(.possessive) {
+    // `Tuesday's ruling` and `Monday night's loss` are names for something known.
+    let isNounBehind = tokens.end < words.count && text.tags[tokens.end] == .noun
+    let owner = isNounBehind ? tokens.end + 1 : tokens.end
+    if owner < words.count, words[owner].traits.contains(.possessive) {
       self = .open
       return
     }
@@ -66,6 +68,25 @@ struct Tense: Hashable {
     {
       self.init(.future, isPlan: true)
       return
+    }
+    // `said that in October the firm will open it`: the time is of the clause that begins there.
+    if isInSentence, let nearest,
+      (nearest.tokens.end..<max(nearest.tokens.end, tokens.start)).contains(where: {
+        text.tags[$0] == .subordinator
+      })
+    {
+      let clause = Tense.behind(
+        tokens,
+        from: following,
+        until: bounds.end,
+        in: text,
+        isHeadline,
+        forward
+      )
+      if clause.direction != .open {
+        self = clause
+        return
+      }
     }
     var index = following
     var hasParticiple = false
@@ -98,7 +119,14 @@ struct Tense: Hashable {
           isAdjacent: isNext,
           isNear: tokens.start - groups[index].tokens.end <= 4,
           isSchedule: direction == .open
-            && Tense.isSchedule(groups[index], before: tokens.start, in: text, forward)
+            && Tense.isSchedule(
+              groups,
+              index,
+              from: bounds.start,
+              before: tokens.start,
+              in: text,
+              forward
+            )
         )
         return
       }
@@ -108,8 +136,21 @@ struct Tense: Hashable {
       self.init(.past)
       return
     }
-    index = following
-    while index < groups.endIndex, groups[index].tokens.start < bounds.end {
+    self = Tense.behind(tokens, from: following, until: bounds.end, in: text, isHeadline, forward)
+  }
+
+  /// The tense of the first verb group behind a time.
+  private static func behind(
+    _ tokens: TokenRange,
+    from following: Int,
+    until end: Int,
+    in text: AnalyzedText,
+    _ isHeadline: Bool,
+    _ forward: ForwardVerbs?
+  ) -> Tense {
+    let groups = text.verbGroups
+    var index = following
+    while index < groups.endIndex, groups[index].tokens.start < end {
       let isAdjacent = groups[index].tokens.start - tokens.end <= 1
       // `in September, and may do so again`
       let before = groups[index].tokens.start - 1
@@ -118,29 +159,38 @@ struct Tense: Hashable {
       if let forward {
         let isAhead = groups[index].form == .present && forward.looksAhead(groups, index, in: text)
         if isAhead || groups[index].isPerfect && forward.isToCome(groups[index], in: text) {
-          self.init(.future)
-          return
+          return Tense(.future)
         }
       }
       if groups[index].isFinite,
         let direction = Tense.direction(groups, index, isHeadline, isAdjacent)
       {
-        self.init(direction)
-        return
+        return Tense(direction)
       }
       index += 1
     }
-    self = .open
+    return .open
   }
 
   /// Whether a verb in the present puts a day of the week ahead, as `meet in Brussels on Friday`.
   private static func isSchedule(
-    _ group: VerbGroup,
+    _ groups: [VerbGroup],
+    _ index: Int,
+    from start: Int,
     before token: Int,
     in text: AnalyzedText,
     _ forward: ForwardVerbs?
   ) -> Bool {
-    guard group.form == .present, token - group.tokens.end <= 6, let forward else { return false }
+    let group = groups[index]
+    guard group.form == .present, text.tags[group.head] == .verb, token - group.tokens.end <= 6,
+      let forward
+    else { return false }
+    // In `told them that they move when they see a chance`, nothing is to come.
+    var earlier = index - 1
+    while earlier >= 0, groups[earlier].tokens.start >= start {
+      if groups[earlier].form == .past { return false }
+      earlier -= 1
+    }
     return !forward.tells(group, in: text)
   }
 

@@ -293,6 +293,10 @@ package enum StageLists {
   package static let asideWord = "aside_word"
   /// Participles of the event itself, so that a time behind them is the event's: `a deal announced in May`.
   package static let settlingWord = "settling_word"
+  /// Plural nouns for what roundups tell of, such as `deals`, by the type of claim.
+  package static let roundupNoun = "roundup_noun"
+  /// Nouns for what was told of, so that the end of one is the end of what was told: `but the talks collapsed`.
+  package static let eventNoun = "event_noun"
   /// What joins a time to what happened at it: `in August, when it raised $3 million`.
   package static let timeRelative = "time_relative"
   /// Words between a place and who has its seat there: `the Ohio-based company`.
@@ -355,7 +359,8 @@ package enum StageLists {
     outsiderVerb, figureNoun, knowingLink, spokesperson, outletNoun, partWord, complementWord,
     predicateWord, exampleWord,
     agentWord, contentWord,
-    hypotheticalModal, closingVerb, asideWord, settlingWord, timeRelative, dayOrderPlace,
+    hypotheticalModal, closingVerb, asideWord, settlingWord, timeRelative, roundupNoun, eventNoun,
+    dayOrderPlace,
     dayOrderDomain, dayOrderSpelling,
   ]
 }
