@@ -184,8 +184,8 @@ package struct PatternMachine: ~Copyable {
       case .list:
         guard hasToken else { continue }
         // Shorter entries first onto the stack, so that the longest is tried first.
-        for place in input.lists.places(at: position) {
-          let entry = input.lists.matches[place]
+        for place in input.entryPlaces(at: position) {
+          let entry = input.entry(place)
           if entry.list == step.first {
             workspace.push(step: next.step + 1, position: Int(entry.end))
           }

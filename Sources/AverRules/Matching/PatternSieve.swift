@@ -176,9 +176,8 @@ struct PatternSieve: ~Copyable {
           while left != 0 {
             let position = 64 * word + left.trailingZeroBitCount
             left &= left - 1
-            let lists = input.lists
-            for place in lists.places(at: position) {
-              let entry = lists.matches[place]
+            for place in input.entryPlaces(at: position) {
+              let entry = input.entry(place)
               if entry.list == step.first { reachEnd(Int(entry.end), number + 1, width) }
             }
           }

@@ -33,6 +33,9 @@ package final class SentenceInput {
   /// The list entries in the sentence.
   package private(set) var lists = ListMatches()
   private let words = Scratch<Word>(room: Limits.sentenceTokens)
+  /// The list entries once more, for loops: where those of each token begin, and the entries.
+  private let entryStarts = Scratch<Int32>(room: Limits.sentenceTokens + 1)
+  private let entries = ScratchList<ListMatches.Match>(capacity: 512)
   private let chart = ScratchList<ChartEntry>(capacity: 64)
   private let chartHeads = Scratch<Int>(room: Limits.sentenceTokens)
   /// Another number for each sentence that any input of the process turns to, so that machines tell
@@ -97,11 +100,14 @@ package final class SentenceInput {
     var found = ListMatches()
     swap(&found, &lists)
     found.begin(at: tokens.start, count: count)
+    entries.removeAll()
     for position in 0..<count {
       found.turnToNext()
+      entryStarts[position] = Int32(entries.count)
       if words[position].symbol.isKnown { scanLists(at: position, count, &found) }
     }
     found.turnToNext()
+    entryStarts[count] = Int32(entries.count)
     lists = found
   }
 
@@ -166,14 +172,14 @@ package final class SentenceInput {
         if features.note(list: list, at: start, isWord: end == start + 1) {
           enable(programTable.byList, list)
         }
-        found.append(
-          ListMatches.Match(
-            start: Int32(start),
-            end: Int32(end),
-            list: output.list,
-            value: output.value
-          )
+        let entry = ListMatches.Match(
+          start: Int32(start),
+          end: Int32(end),
+          list: output.list,
+          value: output.value
         )
+        found.append(entry)
+        entries.append(entry)
       }
       guard end < count, let next = automaton.child(of: node, words[end].symbol) else { return }
       node = next
@@ -305,6 +311,16 @@ extension SentenceInput {
   func tokens(inWord word: Int) -> UInt64 {
     64 * (word + 1) <= count ? UInt64.max : Self.bit(count) - 1
   }
+
+  /// The places of the entries that begin at a token, shorter ones first.
+  @inline(__always)
+  func entryPlaces(at position: Int) -> Range<Int> {
+    Int(entryStarts[position])..<Int(entryStarts[position + 1])
+  }
+
+  /// The list entry at a place.
+  @inline(__always)
+  func entry(_ place: Int) -> ListMatches.Match { entries[place] }
 
   /// The tokens at which an entry of a list begins.
   @inline(__always)
