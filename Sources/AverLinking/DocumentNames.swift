@@ -12,6 +12,10 @@ struct DocumentNames {
   private let rules: RuleSet
   /// The lists of words such as `chipmaker` and `chairman` that describe whose name follows.
   private let descriptions: [Int]
+  private let and: Symbol
+  private let nameAfterAnd: Int?
+  /// The verbs of saying, which follow names and no other words.
+  private let sayingVerbs: Int?
   /// How many names begin with a word.
   private var uses: [String: Int] = [:]
 
@@ -32,6 +36,9 @@ struct DocumentNames {
     descriptions = [StageLists.companyNoun, StageLists.personNoun].compactMap {
       rules.list(named: $0)
     }
+    and = rules.vocabulary.symbol(of: "and")
+    nameAfterAnd = rules.list(named: StageLists.nameAfterAnd)
+    sayingVerbs = rules.list(named: StageLists.sayingVerb)
     names = KnownNames(mentions, in: text, rules: rules, strengths: strengths)
     for mention in mentions where mention.type == .organization || mention.type == .person {
       uses[text.clean.string(text.tokens[mention.tokens.start].range), default: 0] += 1
@@ -61,6 +68,10 @@ struct DocumentNames {
         token = range.end
         while next < mentions.count, mentions[next].tokens.start < token { next += 1 }
       } else if here, isMisread(mentions[next]) {
+        next += 1
+      } else if here, let (first, second) = parted(mentions[next]) {
+        result += [first, second]
+        token = mentions[next].tokens.end
         next += 1
       } else if here {
         result.append(unmasked(mentions[next]))
@@ -93,6 +104,7 @@ struct DocumentNames {
       guard isBetter else { continue }
       let isFree = overlapped == next
       if isFree, isUnsure(name) || continuesName(range.end, mentions, overlapped) { continue }
+      if name.isCommon, isWord(range) { continue }
       return (range, name.type)
     }
     return nil
@@ -135,6 +147,35 @@ struct DocumentNames {
           !name.tokens.overlaps(mention.tokens) && name.strength > strength(of: mention) + 2
         }
     }
+  }
+
+  /// The two that a name with `and` or a possessive stands for, if the first is a name of its own elsewhere:
+  /// `Harker and Venn Inc` in a text about Harker Ltd.
+  private func parted(_ mention: Mention) -> (Mention, Mention)? {
+    guard mention.type == .organization, !mention.isListed, and.isKnown,
+      let middle = mention.tokens.indices.first(where: {
+        text.tokens[$0].symbol == and || text.tokens[$0].traits.contains(.possessive)
+      }),
+      middle > mention.tokens.start, middle + 1 < mention.tokens.last,
+      endsInSuffix(mention.tokens),
+      nameAfterAnd.map({ !rules.contains(text.tokens[middle + 1].symbol, inList: $0) }) ?? true
+    else { return nil }
+    let first = TokenRange(mention.tokens.start, middle)
+    let other = names.names(at: first.start).first { name in
+      name.tokens.count == first.count && !name.tokens.overlaps(mention.tokens)
+    }
+    guard let other else { return nil }
+    return (
+      self.mention(first, other.type),
+      self.mention(TokenRange(middle + 1, mention.tokens.end), .organization)
+    )
+  }
+
+  private func endsInSuffix(_ tokens: TokenRange) -> Bool {
+    var last = tokens.last
+    if text.tokens[last].traits.contains(.possessive) { last -= 1 }
+    let word = text.clean.string(text.tokens[last].range).lowercased().filter { $0 != "." }
+    return rules.legalSuffixes.contains(word)
   }
 
   /// A guess that a person is meant, although the first word is the name of an organization.
@@ -186,6 +227,20 @@ struct DocumentNames {
   /// Whether a single guess is all that speaks for a person or place.
   private func isUnsure(_ name: KnownNames.Name) -> Bool {
     name.strength < 0 && name.count == 1 && !name.isDerived && name.type != .organization
+  }
+
+  /// Whether a short form may be no name but a word here: behind an article, or where a sentence begins.
+  private func isWord(_ range: TokenRange) -> Bool {
+    let traits = text.tokens[range.start].traits
+    if traits.contains(.inTitleCase) { return true }
+    if traits.contains(.sentenceStart) {
+      guard range.end < text.tokens.count else { return true }
+      let next = text.tokens[range.end]
+      return !next.traits.contains(.possessive)
+        && sayingVerbs.map { !rules.contains(next.symbol, inList: $0) } ?? true
+    }
+    guard range.start > 0 else { return false }
+    return rules.vocabulary.classes(of: text.tokens[range.start - 1].symbol).contains(.determiner)
   }
 
   private func isNameWord(_ token: Int) -> Bool {

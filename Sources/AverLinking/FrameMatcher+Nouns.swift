@@ -150,9 +150,14 @@ extension FrameMatcher {
   private func possessor(of own: Int, _ sentence: SentenceContext) -> Int? {
     let phrase = sentence.phrases[own]
     if let linked = phrase.possessor { return linked }
-    let before = phrase.tokens.start - 1
-    if let index = sentence.phrase(at: before), sentence.phrases[index].isPossessive {
-      return index
+    var before = phrase.tokens.start - 1
+    // `its emergency 60 billion kroner rights issue`: sums and nouns stand between.
+    for _ in 0..<3 {
+      guard let index = sentence.phrase(at: before) else { return nil }
+      if sentence.phrases[index].isPossessive { return index }
+      let mention = sentence.phrases[index].mention.map { sentence.mentions[$0].type }
+      guard mention.map({ [.money, .percent, .date].contains($0) }) ?? true else { return nil }
+      before = sentence.phrases[index].tokens.start - 1
     }
     return nil
   }
@@ -190,7 +195,11 @@ extension FrameMatcher {
     let group = sentence.text.verbGroups[verb]
     let isPreposition = rules.vocabulary.classes(of: sentence.token(group.head).symbol)
       .contains(.preposition)
-    return group.tokens.last == token && !isPreposition ? verb : nil
+    // In `said the takeover of Finch would fail` the takeover is no object.
+    let isSubject = predicate(of: own, sentence).map {
+      sentence.clause(of: $0)?.kind == .reported
+    }
+    return group.tokens.last == token && !isPreposition && isSubject != true ? verb : nil
   }
 
   /// The verb of `go ahead with its purchase`, `pull out of the merger`, whose last word stands at a token.

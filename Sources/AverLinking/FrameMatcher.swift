@@ -245,21 +245,37 @@ struct FrameMatcher {
       let isSkipped =
         sentence.token(position).traits.contains(.quote)
         || sentence.text.tags[position] == .adverb
+        || sentence.text.tokenized.clean.bytes[sentence.token(position).start] == 0x3C
       guard isSkipped else { return nil }
       position += 1
     }
     return nil
   }
 
-  /// Skips possessors: in `Microsoft's stake` the phrase is `stake`.
+  /// Skips possessors: in `Microsoft's stake` and `Microsoft's wholly owned unit` it is the last noun.
   private func headPhrase(after phrase: Int, _ sentence: SentenceContext) -> Int {
     var result = phrase
     while sentence.phrases[result].isPossessive, result + 1 < sentence.phrases.count,
-      sentence.phrases[result + 1].tokens.start == sentence.phrases[result].tokens.end
+      isModifier(
+        from: sentence.phrases[result].tokens.end,
+        sentence.phrases[result + 1].tokens.start
+      )
     {
       result += 1
     }
     return result
+
+    func isModifier(from start: Int, _ end: Int) -> Bool {
+      start <= end && end - start <= 3
+        && (start..<end).allSatisfy { token in
+          switch sentence.text.tags[token] {
+          case .adverb, .adjective: true
+          case .verb:
+            sentence.verb(at: token).map { !sentence.text.verbGroups[$0].isFinite } ?? true
+          default: false
+          }
+        }
+    }
   }
 
   /// Whether the frame's needs are met: every role of it that is not optional is filled.

@@ -17,10 +17,15 @@ struct KnownNames {
     var count: Int
     /// Whether it is a short form that is derived.
     let isDerived: Bool
+    /// Whether a list knows the short form as a word of something else: `Stone` of `Stone Pumps Inc`.
+    var isCommon = false
   }
 
   private let text: TokenizedText
   private let rules: RuleSet
+  private let placeLists: [Int]
+  private let and: Symbol
+  private let nameAfterAnd: Int?
   private var namesOfWord: [UInt64: [Name]] = [:]
 
   /// - Parameters:
@@ -36,6 +41,9 @@ struct KnownNames {
   ) {
     self.text = text
     self.rules = rules
+    and = rules.vocabulary.symbol(of: "and")
+    nameAfterAnd = rules.list(named: StageLists.nameAfterAnd)
+    placeLists = StageLists.placeWords.compactMap { rules.list(named: $0) }
     let suffixes = rules.legalSuffixes
     for mention in mentions where mention.type.isName {
       let tokens = Self.core(of: mention.tokens, in: text, suffixes)
@@ -119,7 +127,7 @@ struct KnownNames {
   /// Adds surnames and first words of what is surely a person or an organization.
   private mutating func addShortForms() {
     let whole = namesOfWord.values.joined().sorted { $0.tokens.start < $1.tokens.start }
-    for name in whole where name.tokens.count > 1 && isBestReading(name) {
+    for name in whole where name.tokens.count > 1 && isBestReading(name) && !isJoined(name) {
       let strength = min(name.strength, 3) - 1
       if name.type == .person {
         addShortForm(of: name, at: name.tokens.last, leastLength: 3, strength)
@@ -131,6 +139,8 @@ struct KnownNames {
         {
           // `Serrana` after `Grupo Serrana`, if nothing better is known of it.
           addShortForm(of: name, at: name.tokens.last, leastLength: 4, -3)
+        } else if name.strength >= 5, !isPlaceWord(name.tokens.start) {
+          addShortForm(of: name, at: name.tokens.start, leastLength: 4, -1, isCommon: true)
         }
       }
     }
@@ -140,14 +150,39 @@ struct KnownNames {
     of name: Name,
     at word: Int,
     leastLength: Int,
-    _ strength: Int
+    _ strength: Int,
+    isCommon: Bool = false
   ) {
     let token = text.tokens[word]
     guard token.traits.contains(.capitalized), token.end - token.start >= leastLength else {
       return
     }
     let tokens = TokenRange(word, word + 1)
-    add(Name(tokens: tokens, type: name.type, strength: strength, count: 0, isDerived: true))
+    add(
+      Name(
+        tokens: tokens,
+        type: name.type,
+        strength: strength,
+        count: 0,
+        isDerived: true,
+        isCommon: isCommon
+      )
+    )
+  }
+
+  /// Whether a name has two parts, of which the first alone is another's: `Harker and Venn Inc`, `Venn's Pumps Inc`.
+  private func isJoined(_ name: Name) -> Bool {
+    guard name.type == .organization else { return false }
+    return (name.tokens.start + 1..<name.tokens.last).contains { token in
+      if text.tokens[token].traits.contains(.possessive) { return true }
+      guard text.tokens[token].symbol == and, and.isKnown else { return false }
+      return nameAfterAnd.map { !rules.contains(text.tokens[token + 1].symbol, inList: $0) } ?? true
+    }
+  }
+
+  /// Whether a word tells where somebody is or comes from: `American`, `Chicago`.
+  private func isPlaceWord(_ token: Int) -> Bool {
+    placeLists.contains { rules.contains(text.tokens[token].symbol, inList: $0) }
   }
 
   private func isBestReading(_ name: Name) -> Bool {

@@ -83,6 +83,38 @@ struct PhraseBuilder {
       }
       start = max(end, start + 1)
     }
+    linkPlacedNames(&phrases, text, mentions)
+  }
+
+  /// Links two organizations with nothing but their places between them: `Norden Inc of Ohio and Corvala Inc`.
+  private static func linkPlacedNames(
+    _ phrases: inout [Phrase],
+    _ text: AnalyzedText,
+    _ mentions: [Mention]
+  ) {
+    func type(_ phrase: Int) -> MentionType? { phrases[phrase].mention.map { mentions[$0].type } }
+    func gap(_ phrase: Int) -> Range<Int> {
+      phrases[phrase - 1].tokens
+        .end..<max(
+          phrases[phrase - 1].tokens.end,
+          phrases[phrase].tokens.start
+        )
+    }
+    for first in phrases.indices where type(first) == .organization {
+      var next = first + 1
+      while next < phrases.count, next <= first + 2, type(next) == .place, gap(next).count == 1,
+        next > first + 1 || text.tags[gap(next).lowerBound] == .adposition
+      {
+        next += 1
+      }
+      guard next > first + 1, next < phrases.count, type(next) == .organization,
+        (1...2).contains(gap(next).count), text.tags[gap(next).upperBound - 1] == .coordinator,
+        gap(next).count == 1 || text.tags[gap(next).lowerBound] == .punctuation,
+        phrases[next].tokens.end < text.tags.count,
+        ![.verb, .auxiliary].contains(text.tags[phrases[next].tokens.end])
+      else { continue }
+      phrases[next].coordinatedWith = first
+    }
   }
 
   /// Takes apart what a conjunction between two clauses joined: `took on Marlin, and Finch said`.
@@ -120,7 +152,7 @@ struct PhraseBuilder {
     _ mentions: [Mention]
   ) -> Bool? {
     guard let first = left.mention, let second = right.mention, mentions[first].type.isName,
-      mentions[first].type == mentions[second].type, !left.isPossessive,
+      isAlike(mentions[first].type, mentions[second].type), !left.isPossessive,
       left.tokens.end < right.tokens.start, right.tokens.start - left.tokens.end <= 2
     else { return nil }
     var hasConjunction = false
@@ -133,6 +165,12 @@ struct PhraseBuilder {
       }
     }
     return hasConjunction
+  }
+
+  /// Whether names of two types can stand in one list: people and organizations can.
+  private static func isAlike(_ left: MentionType, _ right: MentionType) -> Bool {
+    let parties: [MentionType] = [.organization, .person]
+    return left == right || (parties.contains(left) && parties.contains(right))
   }
 
   /// Joins the spans that a mention overlaps into one, or adds one.

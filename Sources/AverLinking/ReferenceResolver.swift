@@ -106,10 +106,29 @@ struct ReferenceResolver {
         let inner = candidate.inner.map { sentence.mentions[$0] }
         let named = candidate.inner.flatMap { clusterOfMention[$0] }
         let maker = inner.flatMap { belongings.maker(of: $0) }
+        // `Canopy Partners, the buyout firm that`: who is so explained.
+        let explained =
+          named == nil ? sentence.phrases[phrase].appositionOf.flatMap { meaning[$0] } : nil
         let known =
-          named.flatMap { owners[$0] } ?? maker.flatMap { resolver.cluster(named: $0) }
+          named.flatMap { owners[$0] } ?? maker.flatMap { resolver.cluster(named: $0) } ?? explained
         // A maker that everybody knows is nobody else, though the text may not name it.
         if maker != nil, known == nil { continue }
+        if let object = objectBefore(phrase, sentence), candidate.wording == .pronoun,
+          candidate.type == .organization
+        {
+          // `founded the label and sold it`: what the verb before is about, or nobody.
+          guard let cluster = meaning[object] else { continue }
+          result.append(
+            Reference(
+              tokens: candidate.tokens,
+              type: .organization,
+              cluster: cluster,
+              link: .pronoun
+            )
+          )
+          meaning[phrase] = cluster
+          continue
+        }
         let excluded = named ?? actor(of: phrase, candidate.tokens, sentence, meaning)
         let described =
           known == nil && (candidate.wording == .noun || candidate.wording == .description)
@@ -165,6 +184,18 @@ struct ReferenceResolver {
       }
     }
     return result
+  }
+
+  /// The object of the verb with which that of an object pronoun is joined, if it has one.
+  private func objectBefore(_ phrase: Int, _ sentence: SentenceContext) -> Int? {
+    let found = sentence.phrases[phrase]
+    guard found.tokens.count == 1, !found.isPossessive, !sentence.isSubject(phrase),
+      let verb = sentence.verb(at: found.tokens.start - 1),
+      sentence.text.verbGroups[verb].tokens.end == found.tokens.start,
+      let first = sentence.text.verbGroups[verb].coordinatedWith, sentence.verbs.contains(first),
+      !sentence.text.verbGroups[first].isPassive
+    else { return nil }
+    return sentence.phrase(at: sentence.text.verbGroups[first].tokens.end)
   }
 
   private func salient(

@@ -142,8 +142,13 @@ extension RelationBuilder {
     _ sentence: SentenceContext
   ) -> Bool {
     let found = sentence.mentions[mention]
-    guard found.tokens.start > start, found.tokens.count == 1, found.value == nil,
-      let phrase = sentence.phrase(at: found.tokens.start)
+    guard found.tokens.start > start, found.tokens.count == 1, found.value == nil else {
+      return false
+    }
+    if sentence.token(found.tokens.start).symbol == rules.vocabulary.symbol(of: "its") {
+      return true
+    }
+    guard let phrase = sentence.phrase(at: found.tokens.start)
     else { return false }
     return sentence.phrases[phrase].isPossessive
   }

@@ -97,7 +97,8 @@ final class SentenceContext {
     for _ in 0..<8 {
       if let group = clause(of: current)?.subject {
         let head = text.nounGroups[group].head
-        if let phrase = phrase(at: head) { return phrase }
+        // In `failed last year to buy` the year does nothing.
+        if let phrase = phrase(at: head), !isTime(phrase) { return phrase }
       }
       let group = text.verbGroups[current]
       var next = group.coordinatedWith ?? group.governor
@@ -109,6 +110,11 @@ final class SentenceContext {
       current = next
     }
     return nil
+  }
+
+  private func isTime(_ phrase: Int) -> Bool {
+    phrases[phrase].mention.map { mentions[$0].type == .date || mentions[$0].type == .duration }
+      ?? false
   }
 
   /// The verb groups that control a verb group, outwards, itself first.
@@ -137,16 +143,29 @@ final class SentenceContext {
 
   /// The first verb group that begins at or after a token and passes a test.
   func nextVerb(from token: Int, where isWanted: (VerbGroup) -> Bool) -> Int? {
-    verbs.first { text.verbGroups[$0].tokens.start >= token && isWanted(text.verbGroups[$0]) }
+    verbs.first {
+      text.verbGroups[$0].tokens.start >= token && isWanted(text.verbGroups[$0])
+        && !isCompound(text.verbGroups[$0])
+    }
+  }
+
+  /// Whether a verb is the end of a compound that describes a noun: `privately-held`.
+  private func isCompound(_ group: VerbGroup) -> Bool {
+    guard group.parts.count == 1, group.head > tokens.start,
+      token(group.head).traits.contains(.glued)
+    else { return false }
+    return text.tokenized.clean.bytes[token(group.head - 1).start] == 0x2D
   }
 
   /// The tokens of the innermost clause behind another one, such as `after it cut its forecast`, that holds a
   /// trigger.
   func subordinateClause(around trigger: TokenRange) -> TokenRange? {
-    clauses.reversed().lazy.map { [text] in text.clauses[$0] }.first { clause in
-      clause.kind == .subordinate && clause.tokens.start > tokens.start
+    let found = clauses.last { index in
+      let clause = text.clauses[index]
+      return clause.kind == .subordinate && clause.tokens.start > tokens.start
         && clause.tokens.contains(trigger)
-    }?.tokens
+    }
+    return found.map { text.clauses[$0].tokens }
   }
 
   /// Whether words belong to a clause between commas that ends before the trigger: in `Norden, valued at $3

@@ -52,6 +52,14 @@ struct SourceReader {
   }
 
   private func source(_ phrase: Int, cue: TokenRange) -> AttributedSource? {
+    // `two of the people`
+    if let whole = whole(of: phrase), isHead(of: whole, in: StageLists.anonymousSource) {
+      return described(
+        words(of: phrase).union(wordsWithKnowledge(of: whole)),
+        .anonymous,
+        cue
+      )
+    }
     let name = headMention(phrase)
     if let name, sentence.phrases[phrase].mention == name || !isDescribed(phrase) {
       return named(name, cue: cue)
@@ -62,14 +70,6 @@ struct SourceReader {
     }
     if isHead(of: phrase, in: StageLists.anonymousSource) {
       return described(wordsWithKnowledge(of: phrase), .anonymous, cue)
-    }
-    // `two of the people`
-    if let whole = whole(of: phrase), isHead(of: whole, in: StageLists.anonymousSource) {
-      return described(
-        words(of: phrase).union(wordsWithKnowledge(of: whole)),
-        .anonymous,
-        cue
-      )
     }
     if isHead(of: phrase, in: StageLists.spokesperson) {
       return described(wordsWithEmployer(of: phrase), .person, cue)

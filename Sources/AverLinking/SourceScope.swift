@@ -25,9 +25,10 @@ struct SourceScope {
   /// sentence; without such words all of its relative clause or of the sentence.
   func scope(of words: TokenRange?, _ verb: Int, source: TokenRange) -> [TokenRange] {
     let cue = sentence.text.verbGroups[verb].tokens
-    // With another verb between, the source only seems to stand in the clause: `at which it sold X, people said`.
+    // Behind a comma the source only seems to stand in the clause: `at which it sold X, people said`.
     if let clause = sentence.clause(of: verb), clause.kind == .relative,
-      !hasStatement(in: TokenRange(clause.tokens.start, max(clause.tokens.start, source.start)))
+      source.start <= clause.tokens.start + 1
+        || !sentence.token(source.start - 1).traits.contains(.punctuation)
     {
       return [clause.tokens]
     }

@@ -130,19 +130,35 @@ struct StatusReader {
         let hit = input.listMatches(at: position).last(where: { lists.contains(Int($0.list)) })
       else { continue }
       let words = TokenRange(input.base + Int(hit.start), input.base + Int(hit.end))
-      let subject = sentence.clause(of: verb)?.subject.map { sentence.text.nounGroups[$0].head }
-      let isOfSubject = subject.map { $0 > match.trigger.end && isEvent($0, sentence) } ?? false
-      let object = sentence.phrase(at: words.end).map { sentence.phrases[$0].head }
-      let isOfObject =
-        group.coordinatedWith == match.verb && match.verb != nil
-        && object.map { isEvent($0, sentence) } ?? false
-      if isOfSubject || isOfObject { return words }
+      if let subject = sentence.clause(of: verb)?.subject,
+        isEvent(sentence.text.nounGroups[subject].head, behind: match.trigger, sentence)
+      {
+        return words
+      }
+      if group.coordinatedWith == match.verb, match.verb != nil,
+        let object = sentence.phrase(at: words.end),
+        isEvent(sentence.phrases[object].head, behind: match.trigger, sentence)
+      {
+        return words
+      }
     }
     return nil
   }
 
-  private func isEvent(_ head: Int, _ sentence: SentenceContext) -> Bool {
-    sentence.isWord(head, of: StageLists.eventNoun, rules)
+  /// Whether a noun behind the words of a match refers to what they say, as one that says itself what it is of
+  /// does not: `but its bid for Tern collapsed`.
+  private func isEvent(_ head: Int, behind words: TokenRange, _ sentence: SentenceContext) -> Bool {
+    guard head >= words.end, sentence.isWord(head, of: StageLists.eventNoun, rules),
+      let phrase = sentence.phrase(at: head)
+    else { return false }
+    let end = sentence.phrases[phrase].tokens.end
+    guard end < sentence.tokens.end,
+      [.adposition, .particle].contains(sentence.text.tags[end])
+    else { return true }
+    return sentence.sentenceMentions.contains { _, mention in
+      guard case .time? = mention.value else { return false }
+      return mention.tokens.start == end + 1
+    }
   }
 
   /// Whether a word is the head of a verb in the past that completes what was planned.

@@ -145,6 +145,11 @@ struct ClaimTimesTests {
       statements: ["Tarn Logistics Inc. will no longer acquire Pell Foods Inc."]
     ),
     Case(
+      testDescription: "another deal's end is not this one's",
+      text: "Tarn Logistics Inc. bought Pell Foods Inc. and dropped its bid for the rest.",
+      statements: ["Tarn Logistics Inc. acquired Pell Foods Inc."]
+    ),
+    Case(
       testDescription: "what is not ruled out is possible",
       text: "Tarn Logistics Inc. has not ruled out a bid for Pell Foods Inc.",
       statements: ["Tarn Logistics Inc. may acquire Pell Foods Inc."]

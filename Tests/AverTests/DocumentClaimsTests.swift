@@ -58,6 +58,61 @@ struct DocumentClaimsTests {
       claimed: ["Pell Foods Inc. raised funds of $40 million from Halvorsen Inc. and Dunmore Corp."]
     ),
     Case(
+      testDescription: "who takes over is not taken over",
+      text: """
+        Tarn drops bid for Holmby.
+
+        Tarn Energy Plc has abandoned its £2bn takeover of smaller rival Holmby Power Plc, it said.
+        """,
+      claimed: ["Tarn Energy Plc will no longer acquire Holmby Power Plc for £2bn."],
+      unclaimed: ["Holmby Power Plc acquired", "Holmby Power Plc is to"]
+    ),
+    Case(
+      testDescription: "who is explained by a noun is meant by it",
+      text: """
+        Holmby Power Inc. cut jobs. Tarn Energy Inc., the group that acquired Holmby Power Inc. in 2016, \
+        declined to comment.
+        """,
+      claimed: ["Tarn Energy Inc. acquired Holmby Power Inc. (2016)."]
+    ),
+    Case(
+      testDescription: "an owner before a unit sells it",
+      text: "Tarn Energy Inc. bought Pell Foods Inc.'s wholly owned unit, Holmby Power Ltd.",
+      claimed: ["Tarn Energy Inc. acquired Holmby Power Ltd. from Pell Foods Inc."],
+      unclaimed: ["Tarn Energy Inc. acquired Pell Foods Inc."]
+    ),
+    Case(
+      testDescription: "places stand between the members of a list",
+      text: """
+        Tarn Energy Inc. completed its purchase of Pell Foods Inc. of Ohio and Holmby Power Inc. \
+        of Maine.
+        """,
+      claimed: [
+        "Tarn Energy Inc. acquired Pell Foods Inc.", "Tarn Energy Inc. acquired Holmby Power Inc.",
+      ]
+    ),
+    Case(
+      testDescription: "a sum stands between an owner and the noun",
+      text: "Tarn Energy Inc. launched its emergency 60 billion euro rights issue.",
+      claimed: ["Tarn Energy Inc. is to sell shares (rights_issue) for 60 billion euro."]
+    ),
+    Case(
+      testDescription: "the object of two verbs is what the first is about, or nobody",
+      text: """
+        Tarn Energy Inc. grew. Its founders built Holmby Power Inc. and sold it to Pell Foods Inc. \
+        They also ran a mill and sold it to Dunmore Corp.
+        """,
+      claimed: ["Pell Foods Inc. acquired Holmby Power Inc."],
+      unclaimed: ["Pell Foods Inc. acquired Tarn", "Dunmore Corp. acquired"]
+    ),
+    Case(
+      testDescription: "a sum or seller before a nominal deal is another deal's",
+      text: """
+        Tarn Energy Inc. got $3 billion from Pell Foods Inc. after its takeover of Holmby Power Inc.
+        """,
+      claimed: ["Tarn Energy Inc. acquired Holmby Power Inc."]
+    ),
+    Case(
       testDescription: "the time of a figure is not that of the one it is compared with",
       text: "Tarn Logistics Inc. reported revenue of $40 million, up from $30 million in 2018.",
       unclaimed: ["Tarn Logistics Inc. reported revenue of $40 million for 2018"]

@@ -36,6 +36,32 @@ struct NamesTests {
       name: "Kelmar Devices Inc.",
       mentions: ["Kelmar", "Kelmar Devices Inc."]
     ),
+    // A first word that is a word of its own elsewhere, where it can only be a name.
+    Case(
+      text: "Stone Devices Inc. rose. Stone said no. Stone falls fast.",
+      type: .organization,
+      name: "Stone Devices Inc.",
+      mentions: ["Stone Devices Inc.", "Stone"]
+    ),
+    // A name with `and` is one, unless its first part is a name elsewhere.
+    Case(
+      text: "The broker Harker and Venn Inc. fell.",
+      type: .organization,
+      name: "Harker and Venn Inc.",
+      mentions: ["Harker and Venn Inc."]
+    ),
+    Case(
+      text: "Shares of Delmar Devices Inc. fell. It sold Delmar's Lumo Foods Inc. in May.",
+      type: .organization,
+      name: "Lumo Foods Inc.",
+      mentions: ["Lumo Foods Inc."]
+    ),
+    Case(
+      text: "Jane Harker left. She owned shares in Harker and Venn Inc., a shop.",
+      type: .organization,
+      name: "Venn Inc.",
+      mentions: ["Venn Inc."]
+    ),
     // A surname outweighs what its neighbours suggest.
     Case(
       text: "Nimbly was founded by Aylin Demir. Demir, a broker, left.",

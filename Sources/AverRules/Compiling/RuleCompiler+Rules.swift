@@ -302,6 +302,13 @@ package enum StageLists {
   /// Words between a place and who has its seat there: `the Ohio-based company`.
   package static let seatWord = "seat_word"
 
+  /// Verbs of saying, in the forms in which they follow a name: `said` `says`.
+  package static let sayingVerb = "saying_verb"
+  /// What may follow `and` within one name: the `Sons` of `Sefton and Sons Ltd`.
+  package static let nameAfterAnd = "name_after_and"
+  /// Places and what is of them: what no short form of a company's name can be.
+  package static let placeWords = ["country", "region", "city", "demonym"]
+
   /// `Inc.` `Corp.` …: what does not tell names apart.
   package static let legalSuffix = "legal_suffix"
 
