@@ -20,21 +20,22 @@ struct StatementWriter {
     func add(_ text: some StringProtocol) {
       if optional == nil { result += text } else { optional? += text }
     }
-    while let mark = rest.firstIndex(where: { $0 == "{" || $0 == "[" || $0 == "]" }) {
+    // Marks are ASCII, so that they may be looked for among bytes.
+    while let mark = rest.utf8.firstIndex(where: Self.isMark) {
       add(rest[..<mark])
-      let sign = rest[mark]
-      rest = rest[rest.index(after: mark)...]
+      let sign = rest.utf8[mark]
+      rest = rest[rest.utf8.index(after: mark)...]
       switch sign {
-      case "[": (optional, isWhole) = ("", true)
-      case "]":
+      case UInt8(ascii: "["): (optional, isWhole) = ("", true)
+      case UInt8(ascii: "]"):
         if isWhole { result += optional ?? "" }
         optional = nil
       default:
-        guard let end = rest.firstIndex(of: "}") else { return nil }
+        guard let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { return nil }
         let name = rest[..<end]
-        rest = rest[rest.index(after: end)...]
-        if let bar = name.firstIndex(of: "|") {
-          add(verb(name[..<bar], name[name.index(after: bar)...], isPlural: isPlural))
+        rest = rest[rest.utf8.index(after: end)...]
+        if let bar = name.utf8.firstIndex(of: UInt8(ascii: "|")) {
+          add(verb(name[..<bar], name[name.utf8.index(after: bar)...], isPlural: isPlural))
         } else {
           let fillers = words(String(name))
           if fillers.isEmpty, optional == nil { return nil }
@@ -46,6 +47,10 @@ struct StatementWriter {
     }
     result += rest
     return result.hasSuffix(".") ? result : result + "."
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
   }
 
   private func verb(

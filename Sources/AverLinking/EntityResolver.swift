@@ -352,11 +352,12 @@ struct EntityResolver {
 
   private func acronym(of cluster: Cluster) -> String? {
     guard cluster.names.count == 1, let name = cluster.names.first else { return nil }
-    let letters = name.filter { $0 != "." }
-    guard (2...6).contains(letters.utf8.count),
-      letters.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
-    else { return nil }
-    return letters.lowercased()
+    var letters: [UInt8] = []
+    for byte in name.utf8 where byte != 0x2E {
+      guard byte >= 0x41 && byte <= 0x5A, letters.count < 6 else { return nil }
+      letters.append(byte | 0x20)
+    }
+    return letters.count < 2 ? nil : String(decoding: letters, as: UTF8.self)
   }
 
   private mutating func merge(_ short: Int, into full: Int, _ link: EntityLink) {

@@ -8,14 +8,23 @@ struct NameKey: Hashable {
   ///   - name: The name as the text has it.
   ///   - suffixes: Folded legal suffixes (`inc`, `corp`), without stops.
   init(_ name: String, suffixes: Set<String>) {
-    var parts = name.split { $0 == " " || $0 == "," || $0 == "\u{A0}" || $0 == "\n" }.map { part in
-      let folded = WordFolding.folded(Array(part.utf8)).filter { $0 != 0x2E }
+    var parts = Self.parts(of: name).map { part in
+      let folded = WordFolding.folded(part).filter { $0 != 0x2E }
       return String(decoding: folded, as: UTF8.self)
     }
     parts.removeAll { $0.isEmpty }
     if parts.count > 1, ["the", "a", "an"].contains(parts[0]) { parts.removeFirst() }
     while parts.count > 1, let last = parts.last, suffixes.contains(last) { parts.removeLast() }
     words = parts
+  }
+
+  /// The words of a name, as bytes.
+  private static func parts(of name: String) -> [[UInt8]] {
+    guard name.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) else {
+      return name.split { $0 == " " || $0 == "," || $0 == "\u{A0}" || $0 == "\n" }
+        .map { Array($0.utf8) }
+    }
+    return name.utf8.split { $0 == 0x20 || $0 == 0x2C || $0 == 0x0A }.map { Array($0) }
   }
 
   /// Whether this is the beginning of the other name: `Goldman` of `Goldman Sachs`.

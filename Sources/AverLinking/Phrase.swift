@@ -33,15 +33,16 @@ struct PhraseBuilder {
       splitPossessive(mentions[index].tokens, &spans, &groupOfSpan, text)
       splitTime(index, sentenceMentions, mentions, &spans, &groupOfSpan, text)
     }
-    var phraseOfGroup: [Int: Int] = [:]
+    // By the group's number in the sentence.
+    var phraseOfGroup = Array(repeating: -1, count: groups.count)
     for (phrase, members) in groupOfSpan.enumerated() {
-      for group in members { phraseOfGroup[group] = phrase }
+      for group in members { phraseOfGroup[group - groups.lowerBound] = phrase }
     }
     var phrases = spans.indices.map { index in
       phrase(
         spans[index],
         groupOfSpan[index].map { text.nounGroups[$0] },
-        phraseOfGroup,
+        { groups.contains($0) ? phraseOfGroup[$0 - groups.lowerBound] : -1 },
         index,
         text,
         mentions,
@@ -235,7 +236,7 @@ struct PhraseBuilder {
   private static func phrase(
     _ span: TokenRange,
     _ groups: [NounGroup],
-    _ phraseOfGroup: [Int: Int],
+    _ phraseOfGroup: (Int) -> Int,
     _ index: Int,
     _ text: AnalyzedText,
     _ mentions: [Mention],
@@ -253,7 +254,9 @@ struct PhraseBuilder {
     }
     let mention = inside.last { mentions[$0].tokens.contains(head) }
     func other(_ link: Int?) -> Int? {
-      link.flatMap { phraseOfGroup[$0] }.flatMap { $0 == index ? nil : $0 }
+      guard let link else { return nil }
+      let phrase = phraseOfGroup(link)
+      return phrase < 0 || phrase == index ? nil : phrase
     }
     return Phrase(
       tokens: span,

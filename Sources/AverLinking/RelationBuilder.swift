@@ -10,7 +10,7 @@ enum RelationRejection: Error, Hashable {
 }
 
 /// Makes relations of what frames and patterns found in a sentence.
-struct RelationBuilder {
+final class RelationBuilder {
   let rules: RuleSet
   let entityOfMention: [Int?]
   let speakers: Speakers
@@ -59,7 +59,7 @@ struct RelationBuilder {
       further.flatMap { found in members(of: found.filler).map { (found.role, $0) } } + constants
     let found = match.fillers.map { role, phrases in
       let fillers = phrases.compactMap { filler($0, relation.roles[role], sentence) }
-      return (role, fillers.flatMap(members))
+      return (role, fillers.flatMap { members(of: $0) })
     }
     return combinations(of: found, relation).map { chosen in
       Result { () throws(RelationRejection) in

@@ -24,8 +24,8 @@ public struct RuleSet: Sendable {
   package let steps: FrozenArray<Step>
   /// Which patterns a sentence can match, by what stands in it.
   package let index: MatchIndex
-  /// What machines have worked out of the patterns.
-  let needs = NeedsPool()
+  /// What machines hand on to each other.
+  let machines = MachinePool()
   /// Mention types, by index.
   package let types: [MentionType]
   /// Entity rules in the order of files.

@@ -2,6 +2,7 @@
 enum FoldedText {
   /// Character references decoded, tags removed, white space folded and trimmed.
   static func value(of bytes: [UInt8]) -> String {
+    if let plain = plainValue(of: bytes) { return plain }
     let text = bytes.span
     var result = String.UnicodeScalarView()
     var isSpacePending = false
@@ -44,8 +45,31 @@ enum FoldedText {
     return String(result)
   }
 
+  /// The same of ASCII without references and tags; nil for other bytes.
+  private static func plainValue(of bytes: [UInt8]) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var isSpacePending = false
+    for byte in bytes {
+      guard byte < 0x80, byte != 0x26, byte != 0x3C else { return nil }
+      if CleanTextBuilder.isInvisible(UInt32(byte)) { continue }
+      if CleanTextBuilder.isSpace(UInt32(byte)) {
+        isSpacePending = !result.isEmpty
+        continue
+      }
+      if isSpacePending { result.append(0x20) }
+      isSpacePending = false
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// The words of a text in lower case, for comparing.
   static func words(_ text: String) -> [Substring] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let lowered = text.lowercased()
+    guard lowered.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return lowered.split { !($0.isLetter || $0.isNumber) }
+    }
+    return lowered.utf8.split { !(ASCII.isLetter($0) || ASCII.isDigit($0)) }.map { Substring($0) }
   }
 }

@@ -79,18 +79,29 @@ struct TokenExpressionView: BitwiseCopyable, Sendable {
   private let width: Int
   private let bytes: FrozenView<UInt64>
   private let closures: FrozenView<UInt64>
+  private let firstBytes: UInt64
+  private let leastLength: Int
+  private let mostLength: Int
 
   init(_ expression: TokenExpression) {
     stepCount = expression.stepCount
     width = expression.width
     bytes = FrozenView(expression.bytes)
     closures = FrozenView(expression.closures)
+    firstBytes = expression.firstBytes
+    leastLength = expression.lengths.lowerBound
+    mostLength = expression.lengths.upperBound
   }
 
   /// Whether the whole of a range of a text matches.
   ///
   /// - Complexity: O(*n* · *m*) for *n* bytes and *m* steps.
   func matches(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let length = min(end - start, ProfileTest.longest)
+    guard length >= leastLength, length <= mostLength else { return false }
+    if length > 0, firstBytes >> UInt64(ProfileTest.kind(ofFirst: text[start])) & 1 == 0 {
+      return false
+    }
     var current = InlineArray<8, UInt64>(repeating: 0)
     for word in 0..<width { current[word] = closures[word] }
     for position in start..<end {

@@ -114,14 +114,11 @@ package final class MatchIndex: Sendable {
   let starts: Table
   /// Patterns, by number.
   let programs: Table
-  /// The sets of starts by what they ask for.
-  let startParts: StartParts
 
   init(profiles: ProfileTable, starts: Table, programs: Table) {
     self.profiles = profiles
     self.starts = starts
     self.programs = programs
-    startParts = StartParts(starts)
   }
 }
 

@@ -1,6 +1,6 @@
 /// What a search has still to try, what it has visited, and where captures stand.
 ///
-/// The memory is grown as needed and used again by every search of a machine.
+/// The memory is grown as needed and used again by every search of a machine, and by the next machine.
 @safe
 struct MatchWorkspace: ~Copyable {
   private struct Pending: BitwiseCopyable {
@@ -10,20 +10,25 @@ struct MatchWorkspace: ~Copyable {
     var position: Int32
   }
 
-  private var visited = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
+  private let lease: MachineLease
+  private var visited: UnsafeMutableBufferPointer<UInt32>
   private var pending: UnsafeMutableBufferPointer<Pending>
   private var pendingCount = 0
   private var slots: UnsafeMutableBufferPointer<Int32>
   /// Another number for each search: what was visited in earlier ones does not count.
-  private var stamp: UInt32 = 0
+  private var stamp: UInt32
 
-  init() {
+  init(_ lease: MachineLease) {
+    self.lease = lease
+    unsafe visited = lease.memory.visited
+    stamp = lease.memory.stamp
     unsafe pending = .allocate(capacity: 256)
     unsafe slots = .allocate(capacity: 2 * Limits.captures)
   }
 
   deinit {
-    unsafe visited.deallocate()
+    unsafe lease.memory.visited = visited
+    lease.memory.stamp = stamp
     unsafe pending.deallocate()
     unsafe slots.deallocate()
   }

@@ -23,8 +23,9 @@ package struct PatternMachine: ~Copyable {
   package init(rules: RuleSet) {
     self.rules = rules
     steps = FrozenView(rules.steps)
-    sieve = PatternSieve(rules: rules)
-    workspace = MatchWorkspace()
+    let lease = MachineLease(for: rules)
+    sieve = PatternSieve(rules: rules, lease)
+    workspace = MatchWorkspace(lease)
     tests = TestRows(rules.masks)
   }
 
@@ -41,10 +42,18 @@ package struct PatternMachine: ~Copyable {
     trigger: TokenRange = TokenRange(0, 0),
     _ body: (Match) -> Void
   ) {
-    guard input.has(program), sieve.findStarts(of: program, from: 0, to: input.count, input) else {
-      return
-    }
+    guard input.has(program) else { return }
     tests.turn(to: input)
+    guard
+      sieve.findStarts(
+        of: program,
+        from: 0,
+        to: input.count,
+        input,
+        trigger: trigger,
+        &tests
+      )
+    else { return }
     guard sieve.matches(program, input, trigger: trigger, ends: 0...input.count, &tests) else {
       return
     }
@@ -75,7 +84,7 @@ package struct PatternMachine: ~Copyable {
     at start: Int,
     endingAt end: Int? = nil
   ) -> Match? {
-    guard start < input.count, input.canStart(program, at: start) else { return nil }
+    guard start < input.count else { return nil }
     tests.turn(to: input)
     workspace.begin(steps: program.stepCount, tokens: input.count)
     return run(program, input, TokenRange(0, 0), from: start, endingAt: end)
@@ -88,10 +97,9 @@ package struct PatternMachine: ~Copyable {
     endingAt end: Int
   ) -> Bool {
     let first = max(0, end - Limits.gap)
-    guard input.has(program), sieve.findStarts(of: program, from: first, to: end, input) else {
-      return false
-    }
+    guard input.has(program) else { return false }
     tests.turn(to: input)
+    guard sieve.findStarts(of: program, from: first, to: end, input, &tests) else { return false }
     return sieve.matches(program, input, ends: end...end, &tests)
   }
 
@@ -111,10 +119,11 @@ package struct PatternMachine: ~Copyable {
     from first: Int,
     _ tokens: TokenRange
   ) -> Bool {
-    guard input.has(program), sieve.findStarts(of: program, from: first, to: tokens.end, input),
-      tokens.start < input.count
-    else { return false }
+    guard tokens.start < input.count, input.has(program) else { return false }
     tests.turn(to: input)
+    guard sieve.findStarts(of: program, from: first, to: tokens.end, input, &tests) else {
+      return false
+    }
     return sieve.matches(program, input, ends: (tokens.start + 1)...input.count, &tests)
   }
 
@@ -175,8 +184,8 @@ package struct PatternMachine: ~Copyable {
       case .list:
         guard hasToken else { continue }
         // Shorter entries first onto the stack, so that the longest is tried first.
-        for place in input.lists.places(at: position) {
-          let entry = input.lists.matches[place]
+        for place in input.entryPlaces(at: position) {
+          let entry = input.entry(place)
           if entry.list == step.first {
             workspace.push(step: next.step + 1, position: Int(entry.end))
           }

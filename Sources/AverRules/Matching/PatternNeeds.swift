@@ -1,8 +1,8 @@
 import AverModel
 import Synchronization
 
-/// What each match of a pattern must hold, in the order of its parts: a sentence that lacks one of them
-/// needs no look at the pattern's steps.
+/// What each match of a pattern begins with, and what it must hold, in the order of its parts: a sentence that
+/// lacks one of them needs no look at the pattern's steps.
 ///
 /// Steps lead to later steps only. So a step over which no earlier one leads is on the way of every match, and
 /// where it splits, one of the steps that take words next is. What a pattern needs is worked out when it is
@@ -17,11 +17,27 @@ final class PatternNeeds: @unchecked Sendable {
   /// Where the parts of each pattern begin in `parts`; -1 for those that are not worked out.
   private let starts: Scratch<Int32>
   /// For each part how many steps may take it, then their numbers; 0 behind the last part.
-  private var parts: [Int32] = []
+  ///
+  /// Ahead of the parts, in the same way, are the steps with which a match can begin.
+  private let parts = ScratchList<Int32>(capacity: 1 << 14)
 
   init(rules: RuleSet) {
     steps = FrozenView(rules.steps)
     starts = Scratch(repeating: -1, count: rules.index.programs.count)
+  }
+
+  /// The numbers of the steps that take the first words of a match.
+  @inline(__always)
+  func firstSteps(of program: Program) -> Range<Int> {
+    if starts[program.number] < 0 { learn(program) }
+    let place = Int(starts[program.number])
+    return (place + 1)..<(place + 1 + Int(parts[place]))
+  }
+
+  /// The step at a place of `firstSteps`.
+  @inline(__always)
+  func step(at place: Int, of program: Program) -> Step {
+    steps[program.firstStep + Int(parts[place])]
   }
 
   /// Whether a sentence has all parts of a pattern, one behind another, from a token on.
@@ -30,16 +46,14 @@ final class PatternNeeds: @unchecked Sendable {
     _ program: Program,
     from start: Int
   ) -> Bool {
-    if starts[program.number] < 0 { learn(program) }
-    let parts = self.parts
-    var place = Int(starts[program.number])
+    var place = firstSteps(of: program).upperBound
     var position = start
     while parts[place] != 0 {
       let end = place + 1 + Int(parts[place])
       var nearest = Int.max
       place += 1
       while place < end {
-        let step = steps[program.firstStep + Int(parts[place])]
+        let step = step(at: place, of: program)
         nearest = min(nearest, Self.firstPlace(of: step, from: position, in: input))
         place += 1
       }
@@ -80,16 +94,13 @@ final class PatternNeeds: @unchecked Sendable {
 
   private func learn(_ program: Program) {
     starts[program.number] = Int32(parts.count)
+    append(firstSteps(from: 0, program) { _ in false } ?? [])
     let isCut = cuts(of: program)
     for number in 0..<program.stepCount where isCut[number] {
       let step = steps[program.firstStep + number]
       switch step.code {
-      case .word, .wordOf, .exact, .list, .mention: parts += [1, Int32(number)]
-      case .split:
-        if let ways = ways(from: number, program, isCut) {
-          parts.append(Int32(ways.count))
-          parts += ways
-        }
+      case .word, .wordOf, .exact, .list, .mention: append([number])
+      case .split: if let ways = ways(from: number, program, isCut) { append(ways) }
       default: break
       }
     }
@@ -113,37 +124,82 @@ final class PatternNeeds: @unchecked Sendable {
     return isCut
   }
 
-  /// The steps of which one takes the next words behind a split; nil if that says nothing: if the split may be
-  /// passed without words, or if other steps than those for words, lists and mentions are among them.
-  private func ways(from split: Int, _ program: Program, _ isCut: [Bool]) -> [Int32]? {
-    var ways: [Int32] = []
-    var pending = [split]
+  private func append(_ ways: [Int]) {
+    parts.append(Int32(ways.count))
+    for way in ways { parts.append(Int32(way)) }
+  }
+
+  /// The steps of which one takes the next words behind a split; nil if that says nothing.
+  ///
+  /// So it is if a step that is on every way, and counts by itself, may come next without words between, or if
+  /// other steps than those for words, lists and mentions are among them.
+  private func ways(from split: Int, _ program: Program, _ isCut: [Bool]) -> [Int]? {
+    guard let ways = firstSteps(from: split, program, isEnd: { $0 > split && isCut[$0] }) else {
+      return nil
+    }
+    let isTelling = ways.allSatisfy { way in
+      switch steps[program.firstStep + way].code {
+      case .word, .wordOf, .exact, .list, .mention: true
+      default: false
+      }
+    }
+    return isTelling && ways.count <= Self.mostWays ? ways : nil
+  }
+
+  /// The steps of which one takes the next words from a step on, or ends the match; nil if a step that is an end
+  /// may be reached before.
+  private func firstSteps(
+    from start: Int,
+    _ program: Program,
+    isEnd: (Int) -> Bool
+  ) -> [Int]? {
+    var ways: [Int] = []
+    var pending = [start]
     while let number = pending.popLast() {
-      if number > split, isCut[number] { return nil }
+      if isEnd(number) { return nil }
       let step = steps[program.firstStep + number]
       switch step.code {
-      case .split: pending += [Int(step.first), Int(step.second)]
+      case .split: pending += [Int(step.second), Int(step.first)]
       case .jump: pending.append(Int(step.first))
       case .save: pending.append(number + 1)
-      case .word, .wordOf, .exact, .list, .mention:
-        if ways.count == Self.mostWays { return nil }
-        ways.append(Int32(number))
-      case .any, .test, .trigger, .match: return nil
+      default: if !ways.contains(number) { ways.append(number) }
       }
     }
     return ways
   }
 }
 
-/// What machines have worked out of patterns, kept for the next ones.
-final class NeedsPool: Sendable {
-  private let idle = Mutex<[PatternNeeds]>([])
+/// What a machine needs and the next one can use again: what is worked out of patterns, and memory for searches.
+@safe
+final class MachineMemory: @unchecked Sendable {
+  let needs: PatternNeeds
+  /// See `MatchWorkspace`, which borrows them.
+  var visited = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
+  var stamp: UInt32 = 0
 
-  /// What an earlier machine has worked out; else nothing yet.
-  func take(for rules: RuleSet) -> PatternNeeds {
-    idle.withLock { $0.popLast() } ?? PatternNeeds(rules: rules)
+  init(rules: RuleSet) { needs = PatternNeeds(rules: rules) }
+
+  deinit { unsafe visited.deallocate() }
+}
+
+/// The memory that one machine has for as long as it lives.
+final class MachineLease {
+  let memory: MachineMemory
+  private let pool: MachinePool
+
+  init(for rules: RuleSet) {
+    pool = rules.machines
+    memory = pool.take() ?? MachineMemory(rules: rules)
   }
 
-  /// Takes back what a machine no longer needs.
-  func giveBack(_ needs: PatternNeeds) { idle.withLock { $0.append(needs) } }
+  deinit { pool.giveBack(memory) }
+}
+
+/// The memory of machines that are no more, for the next ones.
+final class MachinePool: Sendable {
+  private let idle = Mutex<[MachineMemory]>([])
+
+  fileprivate func take() -> MachineMemory? { idle.withLock { $0.popLast() } }
+
+  fileprivate func giveBack(_ memory: MachineMemory) { idle.withLock { $0.append(memory) } }
 }

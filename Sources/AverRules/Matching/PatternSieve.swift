@@ -9,42 +9,72 @@ struct PatternSieve: ~Copyable {
   private let steps: FrozenView<Step>
   private let literals: StringTable
   private let needs: PatternNeeds
-  private let pool: NeedsPool
+  private let lease: MachineLease
   /// For each step of the pattern the words of its bits; all zero between searches.
   private var reached: Scratch<UInt64>
+  /// A bit for each step that is reached and not yet taken; all zero between searches.
+  private let waiting: Scratch<UInt64>
   /// The tokens from which the pattern is tried.
   private let starts: Scratch<UInt64>
   private var width = 1
 
-  init(rules: RuleSet) {
+  init(rules: RuleSet, _ lease: MachineLease) {
     steps = FrozenView(rules.steps)
     literals = rules.literals
-    pool = rules.needs
-    needs = pool.take(for: rules)
+    self.lease = lease
+    needs = lease.memory.needs
     reached = Scratch(repeating: 0, count: 1_024)
+    waiting = Scratch(repeating: 0, count: Limits.instructions / 64 + 2)
     starts = Scratch(repeating: 0, count: SentenceFeatures.greatestWidth)
   }
 
-  deinit { pool.giveBack(needs) }
-
-  /// Finds where a pattern can begin, between two tokens; false if nowhere.
+  /// Finds where a pattern can begin, from one token up to another; false if nowhere.
   mutating func findStarts(
     of program: Program,
     from first: Int,
     to last: Int,
-    _ input: borrowing SentenceInput
+    _ input: borrowing SentenceInput,
+    trigger: TokenRange = TokenRange(0, 0),
+    _ tests: inout TestRows
   ) -> Bool {
     width = input.width
+    let ways = needs.firstSteps(of: program)
     var all: UInt64 = 0
     for word in 0..<width {
-      var bits = input.starts(of: program, word: word)
+      var wanted = input.tokens(inWord: word)
       let (low, high) = (first - 64 * word, last - 64 * word)
-      if low > 0 { bits &= low >= 64 ? 0 : UInt64.max << UInt64(low) }
-      if high < 64 { bits &= high <= 0 ? 0 : (1 << UInt64(high)) - 1 }
+      if low > 0 { wanted &= low >= 64 ? 0 : UInt64.max << UInt64(low) }
+      if high < 64 { wanted &= high <= 0 ? 0 : (1 << UInt64(high)) - 1 }
+      var bits: UInt64 = 0
+      for way in ways where bits != wanted {
+        let step = needs.step(at: way, of: program)
+        bits |= starts(of: step, wanted, word, input, trigger, &tests)
+      }
       starts[word] = bits
       all |= bits
     }
     return all != 0
+  }
+
+  /// Those of some tokens at which a step can take words.
+  @inline(__always)
+  private func starts(
+    of step: Step,
+    _ tokens: UInt64,
+    _ word: Int,
+    _ input: borrowing SentenceInput,
+    _ trigger: TokenRange,
+    _ tests: inout TestRows
+  ) -> UInt64 {
+    switch step.code {
+    case .word, .exact: words(step, tokens, word, input)
+    case .wordOf: tokens & input.tokens(inWordSet: Int(step.first), word: word)
+    case .list: tokens & input.entries(of: Int(step.first), word: word)
+    case .mention: tokens & input.mentions(of: Int(step.first), word: word)
+    case .test: tests.passing(Int(step.first), tokens, word: word, input)
+    case .trigger: trigger.isEmpty ? 0 : tokens
+    case .any, .match, .split, .jump, .save: tokens
+    }
   }
 
   /// The first start from a token on; nil if there is none.
@@ -99,10 +129,17 @@ struct PatternSieve: ~Copyable {
     width: Int
   ) -> Bool {
     let firstStep = program.firstStep
-    var last = 0
-    var number = 0
-    while number <= last {
-      defer { number += 1 }
+    let end = program.stepCount / 64 + 1
+    var group = 0
+    waiting[0] = 1
+    while group < end {
+      let left = waiting[group]
+      guard left != 0 else {
+        group += 1
+        continue
+      }
+      waiting[group] = left & (left - 1)
+      let number = 64 * group + left.trailingZeroBitCount
       for word in 0..<width {
         let bits = reached[number * width + word]
         guard bits != 0 else { continue }
@@ -113,14 +150,14 @@ struct PatternSieve: ~Copyable {
         switch step.code {
         case .match:
           if hasEnd(bits, word, ends) {
-            clear(from: number, to: last, width)
+            clear(number, width, end)
             return true
           }
-        case .jump: reach(Int(step.first), bits, word, &last, width)
+        case .jump: reach(Int(step.first), bits, word, width)
         case .split:
-          reach(Int(step.first), bits, word, &last, width)
-          reach(Int(step.second), bits, word, &last, width)
-        case .save: reach(number + 1, bits, word, &last, width)
+          reach(Int(step.first), bits, word, width)
+          reach(Int(step.second), bits, word, width)
+        case .save: reach(number + 1, bits, word, width)
         case .any: passing = tokens
         case .word, .exact: passing = words(step, tokens, word, input)
         case .wordOf:
@@ -128,20 +165,20 @@ struct PatternSieve: ~Copyable {
         case .test: passing = tests.passing(Int(step.first), tokens, word: word, input)
         case .trigger:
           let position = trigger.start - input.base - 64 * word
-          let end = trigger.end - input.base
-          if !trigger.isEmpty, end <= input.count, position >= 0, position < 64,
+          let behind = trigger.end - input.base
+          if !trigger.isEmpty, behind <= input.count, position >= 0, position < 64,
             tokens >> UInt64(position) & 1 == 1
           {
-            reachEnd(end, number + 1, &last, width)
+            reachEnd(behind, number + 1, width)
           }
         case .list:
           var left = tokens & input.entries(of: Int(step.first), word: word)
           while left != 0 {
             let position = 64 * word + left.trailingZeroBitCount
             left &= left - 1
-            for place in input.lists.places(at: position) {
-              let entry = input.lists.matches[place]
-              if entry.list == step.first { reachEnd(Int(entry.end), number + 1, &last, width) }
+            for place in input.entryPlaces(at: position) {
+              let entry = input.entry(place)
+              if entry.list == step.first { reachEnd(Int(entry.end), number + 1, width) }
             }
           }
         case .mention:
@@ -149,16 +186,16 @@ struct PatternSieve: ~Copyable {
           while left != 0 {
             let position = 64 * word + left.trailingZeroBitCount
             left &= left - 1
-            var end = position
-            while let next = input.mentionEnd(of: Int(step.first), at: position, after: end) {
-              reachEnd(next, number + 1, &last, width)
-              end = next
+            var behind = position
+            while let next = input.mentionEnd(of: Int(step.first), at: position, after: behind) {
+              reachEnd(next, number + 1, width)
+              behind = next
             }
           }
         }
         guard passing != 0 else { continue }
-        if passing << 1 != 0 { reach(number + 1, passing << 1, word, &last, width) }
-        if passing >> 63 != 0 { reach(number + 1, 1, word + 1, &last, width) }
+        if passing << 1 != 0 { reach(number + 1, passing << 1, word, width) }
+        if passing >> 63 != 0 { reach(number + 1, 1, word + 1, width) }
       }
     }
     return false
@@ -169,16 +206,15 @@ struct PatternSieve: ~Copyable {
     _ step: Int,
     _ bits: UInt64,
     _ word: Int,
-    _ last: inout Int,
     _ width: Int
   ) {
     reached[step * width + word] |= bits
-    if step > last { last = step }
+    waiting[step / 64] |= 1 << UInt64(step & 63)
   }
 
   @inline(__always)
-  private mutating func reachEnd(_ end: Int, _ step: Int, _ last: inout Int, _ width: Int) {
-    reach(step, 1 << UInt64(end & 63), end / 64, &last, width)
+  private mutating func reachEnd(_ end: Int, _ step: Int, _ width: Int) {
+    reach(step, 1 << UInt64(end & 63), end / 64, width)
   }
 
   private func hasEnd(_ bits: UInt64, _ word: Int, _ ends: ClosedRange<Int>) -> Bool {
@@ -190,8 +226,16 @@ struct PatternSieve: ~Copyable {
     return wanted != 0
   }
 
-  private mutating func clear(from first: Int, to last: Int, _ width: Int) {
-    for place in (first * width)..<((last + 1) * width) { reached[place] = 0 }
+  /// Forgets what is left of a step and of all that wait behind it.
+  private mutating func clear(_ step: Int, _ width: Int, _ end: Int) {
+    waiting[step / 64] |= 1 << UInt64(step & 63)
+    for group in (step / 64)..<end {
+      while waiting[group] != 0 {
+        let number = 64 * group + waiting[group].trailingZeroBitCount
+        waiting[group] &= waiting[group] - 1
+        for word in 0..<width { reached[number * width + word] = 0 }
+      }
+    }
   }
 
   /// Those of some tokens that are a word, or a word in a spelling.

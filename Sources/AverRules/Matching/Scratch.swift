@@ -55,3 +55,53 @@ struct Cell<Value: BitwiseCopyable>: ~Copyable {
     @inline(__always) nonmutating set { unsafe place.pointee = newValue }
   }
 }
+
+/// Elements that are appended and forgotten again and again, without counting references.
+@safe
+struct ScratchList<Element: BitwiseCopyable>: ~Copyable {
+  @unsafe
+  private struct Header: BitwiseCopyable {
+    var start: UnsafeMutablePointer<Element>
+    var capacity: Int
+    var count: Int
+  }
+
+  private let header: UnsafeMutablePointer<Header>
+
+  init(capacity: Int) {
+    unsafe header = .allocate(capacity: 1)
+    let start = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    unsafe header.initialize(to: Header(start: start, capacity: capacity, count: 0))
+  }
+
+  deinit {
+    unsafe header.pointee.start.deallocate()
+    unsafe header.deallocate()
+  }
+
+  var count: Int { unsafe header.pointee.count }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    let header = unsafe header.pointee
+    precondition(unsafe UInt(bitPattern: index) < UInt(bitPattern: header.count), "no such element")
+    return unsafe header.start[index]
+  }
+
+  func append(_ element: Element) {
+    var header = unsafe self.header.pointee
+    if unsafe header.count == header.capacity {
+      let capacity = unsafe 2 * header.capacity + 1
+      let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+      unsafe larger.initialize(from: header.start, count: header.count)
+      unsafe header.start.deallocate()
+      unsafe header.start = larger
+      unsafe header.capacity = capacity
+    }
+    unsafe (header.start + header.count).initialize(to: element)
+    unsafe header.count += 1
+    unsafe self.header.pointee = header
+  }
+
+  func removeAll() { unsafe header.pointee.count = 0 }
+}

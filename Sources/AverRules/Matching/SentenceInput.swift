@@ -7,7 +7,7 @@ import Synchronization
 /// It is for one reader at a time.
 package final class SentenceInput {
   /// A mention that patterns may ask for.
-  package struct ChartEntry: Hashable, Sendable {
+  package struct ChartEntry: Hashable, Sendable, BitwiseCopyable {
     package let type: Int
     package let start: Int
     package let end: Int
@@ -33,7 +33,10 @@ package final class SentenceInput {
   /// The list entries in the sentence.
   package private(set) var lists = ListMatches()
   private let words = Scratch<Word>(room: Limits.sentenceTokens)
-  private var chart: [ChartEntry] = []
+  /// The list entries once more, for loops: where those of each token begin, and the entries.
+  private let entryStarts = Scratch<Int32>(room: Limits.sentenceTokens + 1)
+  private let entries = ScratchList<ListMatches.Match>(capacity: 512)
+  private let chart = ScratchList<ChartEntry>(capacity: 64)
   private let chartHeads = Scratch<Int>(room: Limits.sentenceTokens)
   /// Another number for each sentence that any input of the process turns to, so that machines tell
   /// them apart; nothing else depends on it.
@@ -47,6 +50,8 @@ package final class SentenceInput {
   private let wordSets: IncidenceView
   private let features: SentenceFeatures
   private let profiles: ProfileReader
+  /// A bit for each profile test that some token passes.
+  private let seenProfiles: Scratch<UInt64>
   /// A bit for each pattern whose trigger stands in the sentence.
   private let programs: Scratch<UInt64>
 
@@ -57,7 +62,12 @@ package final class SentenceInput {
     startTable = MatchTableView(rules.index.starts)
     programTable = MatchTableView(rules.index.programs)
     wordSets = IncidenceView(rules.wordSets.setsOfWords)
-    features = SentenceFeatures(rules.index, wordSets: rules.wordSets.count)
+    features = SentenceFeatures(
+      lists: rules.listNames.count,
+      types: rules.types.count,
+      wordSets: rules.wordSets.count
+    )
+    seenProfiles = Scratch(repeating: 0, count: rules.index.profiles.width)
     profiles = ProfileReader(rules.index.profiles)
     programs = Scratch(repeating: 0, count: (rules.index.programs.count + 63) / 64)
   }
@@ -73,10 +83,11 @@ package final class SentenceInput {
     first.value = tokens.start
     tokenCount.value = count
     number.value = Self.identities.wrappingAdd(1, ordering: .relaxed).newValue
-    chart.removeAll(keepingCapacity: true)
+    chart.removeAll()
     for position in 0..<count { chartHeads[position] = -1 }
     features.begin(tokens: count)
     for word in 0..<programs.count { programs[word] = 0 }
+    for word in 0..<seenProfiles.count { seenProfiles[word] = 0 }
     for place in 0..<programTable.always.count { enable(Int(programTable.always[place])) }
     for position in 0..<count {
       let place = tokens.start + position
@@ -85,14 +96,18 @@ package final class SentenceInput {
       words[position] = Word(symbol: token.symbol, traits: token.traits, tag: tag)
       if isMatched { note(token, tag, at: position) }
     }
+    enableByProfiles()
     var found = ListMatches()
     swap(&found, &lists)
     found.begin(at: tokens.start, count: count)
+    entries.removeAll()
     for position in 0..<count {
       found.turnToNext()
+      entryStarts[position] = Int32(entries.count)
       if words[position].symbol.isKnown { scanLists(at: position, count, &found) }
     }
     found.turnToNext()
+    entryStarts[count] = Int32(entries.count)
     lists = found
   }
 
@@ -111,30 +126,33 @@ package final class SentenceInput {
     if token.symbol.isKnown {
       let symbol = Int(token.symbol.index)
       enable(programTable.bySymbol, symbol)
-      let starts = startTable.bySymbol
-      for place in starts.places(of: symbol) {
-        features.note(start: starts[place: place], at: position)
-      }
       for place in wordSets.places(of: symbol) {
         features.note(wordSet: wordSets[place: place], at: position)
       }
     }
-    let memory = profiles.place(of: token.traits)
-    let firstByte = text.tokenized.clean.bytes[token.start]
     for word in 0..<profiles.width {
-      var left = profiles.passed(
-        word: word,
-        at: memory,
-        tag: tag == 0 ? ProfileTable.noTag : tag.trailingZeroBitCount,
-        firstByte: firstByte,
-        length: token.end - token.start
-      )
+      seenProfiles[word] |= passed(token, tag, word: word)
+    }
+  }
+
+  /// One word of the bits of the profile tests that a token passes.
+  @inline(__always)
+  private func passed(_ token: Token, _ tag: UInt32, word: Int) -> UInt64 {
+    profiles.passed(
+      word: word,
+      at: profiles.place(of: token.traits),
+      tag: tag == 0 ? ProfileTable.noTag : tag.trailingZeroBitCount,
+      firstByte: text.tokenized.clean.bytes[token.start],
+      length: token.end - token.start
+    )
+  }
+
+  private func enableByProfiles() {
+    for word in 0..<seenProfiles.count {
+      var left = seenProfiles[word]
       while left != 0 {
-        let profile = 64 * word + left.trailingZeroBitCount
+        enable(programTable.byProfile, 64 * word + left.trailingZeroBitCount)
         left &= left - 1
-        if features.note(profile: profile, at: position) {
-          enable(programTable.byProfile, profile)
-        }
       }
     }
   }
@@ -154,14 +172,14 @@ package final class SentenceInput {
         if features.note(list: list, at: start, isWord: end == start + 1) {
           enable(programTable.byList, list)
         }
-        found.append(
-          ListMatches.Match(
-            start: Int32(start),
-            end: Int32(end),
-            list: output.list,
-            value: output.value
-          )
+        let entry = ListMatches.Match(
+          start: Int32(start),
+          end: Int32(end),
+          list: output.list,
+          value: output.value
         )
+        found.append(entry)
+        entries.append(entry)
       }
       guard end < count, let next = automaton.child(of: node, words[end].symbol) else { return }
       node = next
@@ -294,16 +312,15 @@ extension SentenceInput {
     64 * (word + 1) <= count ? UInt64.max : Self.bit(count) - 1
   }
 
-  /// The tokens where a pattern can begin.
+  /// The places of the entries that begin at a token, shorter ones first.
   @inline(__always)
-  func starts(of program: Program, word: Int) -> UInt64 {
-    features.starts(program.startSet, word: word) & tokens(inWord: word)
+  func entryPlaces(at position: Int) -> Range<Int> {
+    Int(entryStarts[position])..<Int(entryStarts[position + 1])
   }
 
-  /// Whether a pattern can begin at a token.
-  package func canStart(_ program: Program, at position: Int) -> Bool {
-    starts(of: program, word: position / 64) & Self.bit(position) != 0
-  }
+  /// The list entry at a place.
+  @inline(__always)
+  func entry(_ place: Int) -> ListMatches.Match { entries[place] }
 
   /// The tokens at which an entry of a list begins.
   @inline(__always)
@@ -347,5 +364,36 @@ extension SentenceInput {
     let token = text.tokenized.tokens[base + position]
     let bytes = text.tokenized.clean.bytes
     return expression.matches(bytes.span, token.start, token.end)
+  }
+}
+
+/// Where a pattern can begin, one token at a time: for the tools of rule authors.
+extension SentenceInput {
+  /// Whether a pattern can begin at a token.
+  package func canStart(_ program: Program, at position: Int) -> Bool {
+    let (starts, set) = (startTable, program.startSet)
+    func has(_ table: IncidenceView, _ key: Int) -> Bool {
+      table.places(of: key).contains { table[place: $0] == set }
+    }
+    if (0..<starts.always.count).contains(where: { Int(starts.always[$0]) == set }) { return true }
+    let word = words[position]
+    if word.symbol.isKnown, has(starts.bySymbol, Int(word.symbol.index)) { return true }
+    for match in lists.matches(at: position) where has(starts.byList, Int(match.list)) {
+      return true
+    }
+    var entry = chartHeads[position]
+    while entry >= 0 {
+      if has(starts.byType, chart[entry].type) { return true }
+      entry = chart[entry].next
+    }
+    let token = text.tokenized.tokens[base + position]
+    return (0..<profiles.width).contains { place in
+      var left = passed(token, word.tag, word: place)
+      while left != 0 {
+        if has(starts.byProfile, 64 * place + left.trailingZeroBitCount) { return true }
+        left &= left - 1
+      }
+      return false
+    }
   }
 }
