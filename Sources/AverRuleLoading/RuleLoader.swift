@@ -73,6 +73,11 @@ package enum RuleLoader {
   package static func library(in directory: String) throws(RuleError) -> RuleLibrary {
     let kinds: Set<String> = ["aver", "tsv", "txt"]
     let names: [String]
+    var isFolder = false
+    // The paths below a file are none, and no error.
+    if FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder), !isFolder {
+      throw unreadable(directory, "is no folder")
+    }
     do {
       names = try FileManager.default.subpathsOfDirectory(atPath: directory)
     } catch {
@@ -90,9 +95,10 @@ package enum RuleLoader {
     return RuleLibrary(files)
   }
 
-  private static func unreadable(_ path: String) -> RuleError {
+  private static func unreadable(_ path: String, _ problem: String = "cannot be read") -> RuleError
+  {
     let place = RulePlace(file: -1, start: 0, end: 0)
-    let message = "`\(path)` cannot be read"
+    let message = "`\(path)` \(problem)"
     let hint = "give the path of a folder with rule files"
     return RuleError(
       diagnostics: [RuleDiagnostic(.unreadableFile, message, at: place, hint: hint)],

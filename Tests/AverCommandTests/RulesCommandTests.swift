@@ -39,6 +39,14 @@ struct RulesCommandTests {
     #expect(try text(folder) == fixed)
   }
 
+  @Test("a file in the place of a folder is no empty folder", arguments: ["check", "test", "list"])
+  func fileForFolder(verb: String) throws {
+    let folder = try folder(Self.wrong)
+    let result = try AverProgram.run(["rules", verb, "rules/a.aver"], in: folder)
+    #expect(result.status == 2)
+    #expect(result.messages.contains("`rules/a.aver` is no folder"))
+  }
+
   @Test("findings as JSON, SARIF and for GitHub")
   func formats() throws {
     let folder = try folder(Self.wrong)
