@@ -12,6 +12,8 @@ struct Discourse {
     var isListed = false
     /// Whether it is no name but refers to one before.
     var isReference = false
+    /// Whether it is only told beside another, as `rival Norden`: later sentences do not mean it.
+    var isAside = false
     /// Whether it is among the first words of its sentence: `For Norden, the deal …`.
     var isFronted = false
   }
@@ -132,7 +134,9 @@ struct Discourse {
     }
     var nearest: Int?
     for before in sentences[max(0, sentence - Self.reach)..<sentence].reversed() {
-      let fitting = before.filter { $0.type == type && $0.cluster != excluded }
+      let fitting = before.filter {
+        $0.type == type && $0.cluster != excluded && !$0.isAside
+      }
       guard let first = fitting.first else { continue }
       let about = fitting.first { $0.cluster == topic }
       let subject = fitting.first { $0.isSubject && !$0.isListed }

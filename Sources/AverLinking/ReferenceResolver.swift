@@ -11,6 +11,7 @@ struct ReferenceResolver {
   private let companyPronouns: Int?
   private let personPronouns: Int?
   private let bystanders: Int?
+  private let rivals: Int?
   private let seatWords: Int?
   private let definiteWords: Set<Symbol>
   private let pairWords: Set<Symbol>
@@ -24,6 +25,7 @@ struct ReferenceResolver {
     companyPronouns = rules.list(named: StageLists.companyPronoun)
     personPronouns = rules.list(named: StageLists.personPronoun)
     bystanders = rules.list(named: Employers.bystanders)
+    rivals = rules.list(named: StageLists.rivalWord)
     seatWords = rules.list(named: StageLists.seatWord)
     definiteWords = Set(["the", "this", "that"].map { rules.vocabulary.symbol(of: $0) })
     pairWords = Set(["two", "both"].map { rules.vocabulary.symbol(of: $0) }).filter(\.isKnown)
@@ -204,6 +206,7 @@ struct ReferenceResolver {
             token: start,
             isSubject: isHead && sentence.isSubject(index),
             isListed: isHead && sentence.members(ofListWith: index).count > 1,
+            isAside: isRival(from: phrase.tokens.start, to: start, sentence),
             isFronted: start - sentence.tokens.start < 3
           )
         )
@@ -223,6 +226,13 @@ struct ReferenceResolver {
     else { return false }
     let word = sentence.text.tokenized.clean.string(sentence.token(noun).range)
     return sentence.token(noun).symbol.isKnown && rules.contains(word, inList: bystanders)
+  }
+
+  /// Whether words before a name say that it competes with whom the text is about: `rival Norden`.
+  private func isRival(from start: Int, to name: Int, _ sentence: SentenceContext) -> Bool {
+    guard let rivals, name > sentence.tokens.start else { return false }
+    // At the beginning of a sentence the word may be no part of the phrase.
+    return (min(start, name - 1)..<name).contains { isListed($0, rivals, sentence) }
   }
 
   /// What refers in a phrase, and to what type of thing.

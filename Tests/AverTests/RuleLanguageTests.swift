@@ -170,6 +170,24 @@ struct RuleLanguageTests {
             test   "Marlin claimed a prize." => none
           """
       ),
+      Row(
+        "with: what fills a role may stand in a definition",
+        names + """
+          entity cash : CASH
+            match "$" [num]
+            test  "for $ 5" => "$ 5"
+            test  "for 5" => none
+          let sum = @sign CASH
+          let sign = at | for
+          relation deal : deal(buyer: ORG, target: ORG, price: CASH?)
+            verbs  buy
+            frame  buyer VERB target
+            with   price: @sum
+            test   "Marlin bought Finch for $5." => deal(buyer: "Marlin", target: "Finch", price: "$5") completed
+            test   "Marlin bought Finch." => deal(buyer: "Marlin", target: "Finch") completed
+            test   "Marlin is late." => none
+          """
+      ),
     ]
   )
   func clauses(row: Row) throws {

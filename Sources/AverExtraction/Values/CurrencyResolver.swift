@@ -9,8 +9,8 @@ import AverRules
 ///   crowns … 310 million crowns`. Else it is the currency of the dateline, else of the site's
 ///   country, else of the country that the text speaks of most, unless it speaks of the default's.
 /// - The bare sign of a `contrasted_currency` stands beside qualified ones (`$` beside `C$`), so it
-///   is the currency of the dateline or site only where the document does not qualify that one, and
-///   where no agency writes for the world.
+///   is the currency of the dateline or site only where the document does not qualify that one, or
+///   tells one sum both ways, and where no agency writes for the world.
 ///
 /// `PREVIOUS` is the currency of the amount before it in its sentence.
 struct CurrencyResolver {
@@ -59,7 +59,9 @@ struct CurrencyResolver {
         let found = setting ?? self.setting(&input)
         setting = found
         if isContrasted(code) {
-          if let local = found.reader, amount.codes.contains(local), first[local] == nil {
+          if let local = found.reader, amount.codes.contains(local),
+            first[local] == nil || isRestated(amounts.map(\.money), local)
+          {
             code = local
           }
         } else {
@@ -84,6 +86,12 @@ struct CurrencyResolver {
       )
     }
     return result
+  }
+
+  /// Whether a sum is told with the sign of a currency and again without: `A$4.6bn` in a headline, then `$4.6 billion`.
+  private func isRestated(_ amounts: [Money], _ code: String) -> Bool {
+    let qualified = Set(amounts.filter { $0.currency == code }.map(\.amount))
+    return amounts.contains { $0.currency.contains("/") && qualified.contains($0.amount) }
   }
 
   private func isContrasted(_ code: String) -> Bool {

@@ -68,6 +68,25 @@ enum PatternChecks {
     }
   }
 
+  /// The names of lists and definitions that a pattern asks for, those within definitions as well.
+  static func references(
+    in pattern: PatternSyntax,
+    _ definitions: [String: PatternSyntax]
+  ) -> Set<String> {
+    var found: Set<String> = []
+    var pending = [pattern]
+    while let next = pending.popLast() {
+      switch next {
+      case .reference(let name, _):
+        if found.insert(name).inserted, let inner = definitions[name] { pending.append(inner) }
+      case .sequence(let items), .alternatives(let items): pending += items
+      case .repeated(let inner, _, _, _), .capture(_, let inner, _): pending.append(inner)
+      default: break
+      }
+    }
+    return found
+  }
+
   /// A gap at the beginning or the end of a pattern.
   static func outerGap(_ pattern: PatternSyntax, atStart: Bool) -> RulePlace? {
     switch pattern {

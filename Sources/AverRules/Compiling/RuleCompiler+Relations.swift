@@ -86,7 +86,18 @@ extension RuleCompiler {
         continue
       }
       var names = ["filler", "words"]
-      let pattern = Self.capturing(filler.pattern, relation.roles[role].types)
+      let definitions = patterns.environment.definitions
+      let types = relation.roles[role].types
+      var pattern = Self.capturing(filler.pattern, types, [:])
+      // Only where nothing in the pattern itself fills the role do its definitions.
+      if PatternChecks.captures(in: pattern).isEmpty {
+        pattern = Self.capturing(filler.pattern, types, definitions)
+        for name in PatternChecks.references(in: filler.pattern, definitions) { patterns.use(name) }
+      }
+      if PatternChecks.captures(in: pattern).isEmpty {
+        let hint = "name the role's type in it, or capture the words: `\(filler.role): …`"
+        report(.unknownCapture, "no part of the pattern fills `\(filler.role)`", filler.place, hint)
+      }
       if let program = patterns.compile(pattern, at: filler.place, captures: &names) {
         fillers.append((role, program))
       }
@@ -139,8 +150,12 @@ extension RuleCompiler {
   /// In a `with` pattern the type of the role is what fills it, and `VERB` or `NOUN` the trigger.
   private static func capturing(
     _ pattern: PatternSyntax,
-    _ types: [String]
+    _ types: [String],
+    _ definitions: [String: PatternSyntax]
   ) -> PatternSyntax {
+    func capturing(_ inner: PatternSyntax) -> PatternSyntax {
+      self.capturing(inner, types, definitions)
+    }
     switch pattern {
     case .mention(let name, let place) where name == "VERB" || name == "NOUN":
       return .trigger(place)
@@ -152,11 +167,18 @@ extension RuleCompiler {
     case .reference(let name, let place) where types.contains("@" + name):
       return .capture("filler", pattern, place)
     case .sequence(let items):
-      return .sequence(items.map { capturing($0, types) })
+      return .sequence(items.map(capturing))
     case .alternatives(let items):
-      return .alternatives(items.map { capturing($0, types) })
+      return .alternatives(items.map(capturing))
     case .repeated(let inner, let low, let high, let place):
-      return .repeated(capturing(inner, types), low, high, place)
+      return .repeated(capturing(inner), low, high, place)
+    case .reference(let name, _):
+      // What fills the role may stand in a definition; one that names itself is reported elsewhere.
+      guard let definition = definitions[name] else { return pattern }
+      var others = definitions
+      others[name] = nil
+      let inner = Self.capturing(definition, types, others)
+      return PatternChecks.captures(in: inner).isEmpty ? pattern : inner
     case .capture(_, let inner, let place):
       return .capture("words", inner, place)
     default: return pattern

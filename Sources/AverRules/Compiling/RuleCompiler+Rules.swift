@@ -247,6 +247,8 @@ package enum StageLists {
   package static let contentWord = "content_word"
   /// Modals that tell of what is only thought of, unless somebody says so: `would`.
   package static let hypotheticalModal = "hypothetical_modal"
+  /// What stands before the name of a competitor: `rival Norden`.
+  package static let rivalWord = "rival_word"
   /// Words of a title or role that refer to a person named before.
   package static let personNoun = "person_noun"
   /// Pronouns that stand for an organization: `it` `its`.
@@ -364,7 +366,7 @@ package enum StageLists {
     companyNounPlural, belongingNoun, parentNoun, makerNoun, makerOf, plainDescription,
     comparisonWord, earlierWord, originWord, seatWord, actingNoun, actingLink, lightVerb,
     outsiderVerb, figureNoun, knowingLink, spokesperson, outletNoun, partWord, complementWord,
-    predicateWord, exampleWord,
+    predicateWord, exampleWord, rivalWord,
     agentWord, contentWord,
     hypotheticalModal, closingVerb, asideWord, settlingWord, timeRelative, roundupNoun, eventNoun,
     dayOrderPlace,
