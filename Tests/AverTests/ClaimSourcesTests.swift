@@ -73,8 +73,8 @@ struct ClaimSourcesTests {
     Case(
       testDescription: "what is said inside a relative clause is said of it alone",
       text: """
-        Tarn Logistics Inc. has bought Pell Foods Inc., which Reuters has reported will cut 300 \
-        jobs.
+        Tarn Logistics Inc. has bought Pell Foods Inc., which the BBC says is to close 40 \
+        shops.
         """,
       statement: "Tarn Logistics Inc. acquired",
       sources: []
