@@ -36,26 +36,10 @@ struct CleaningBenchmark {
       slowest = (spent, page.identifier)
     }
     return """
-      \(pages.count) pages, \(megabytes(byteCount)) MB, \(passCount) passes
-      bare SAX parse   \(milliseconds(bestParse)) ms
-      clean            \(milliseconds(best)) ms, \(ratio(best, bestParse)) times the parse
-      slowest page     \(milliseconds(slowest.time)) ms, \(slowest.name)
+      \(pages.count) pages, \(BenchmarkTable.decimal(Double(byteCount) / 1e6)) MB, \(passCount) passes
+      bare SAX parse   \(BenchmarkTable.decimal(bestParse / .milliseconds(1))) ms
+      clean            \(BenchmarkTable.decimal(best / .milliseconds(1))) ms, \(BenchmarkTable.hundredths(best / bestParse)) times the parse
+      slowest page     \(BenchmarkTable.decimal(slowest.time / .milliseconds(1))) ms, \(slowest.name)
       """
-  }
-
-  private func megabytes(_ bytes: Int) -> String { tenths(Double(bytes) / 1e6) }
-
-  private func milliseconds(_ duration: Duration) -> String {
-    tenths(duration / .milliseconds(1))
-  }
-
-  private func ratio(_ left: Duration, _ right: Duration) -> String {
-    let hundredths = Int((left / right * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-  }
-
-  private func tenths(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }

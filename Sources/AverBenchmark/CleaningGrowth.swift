@@ -23,11 +23,9 @@ struct CleaningGrowth {
     for kind in Self.kinds {
       let times = Self.sizes.map { time(of: page(kind.before, kind.unit, $0), cleaner) }
       let factors = zip(times.dropFirst(), times).map { $0 / $1 }
-      let columns = (times.map { $0 / .milliseconds(1) } + [factors.max() ?? 0]).map {
-        padded(tenths($0), to: 9)
-      }
-      let name = kind.name + String(repeating: " ", count: max(0, 20 - kind.name.count))
-      lines.append(name + columns.joined())
+      let columns = times.map { BenchmarkTable.decimal($0 / .milliseconds(1)) }
+      let growth = BenchmarkTable.decimal(factors.max() ?? 0)
+      lines.append(BenchmarkTable.row(kind.name, columns[0], columns[1], columns[2], growth))
     }
     return lines.joined(separator: "\n")
   }
@@ -45,14 +43,5 @@ struct CleaningGrowth {
       _ = try? cleaner.clean(page)
       return ContinuousClock.now - start
     }.min() ?? .zero
-  }
-
-  private func padded(_ text: String, to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  private func tenths(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -215,6 +215,7 @@ package struct Extractor: Sendable {
     let first = max(0, start - 8)
     for program in rule.unless
     where machine.overlaps(program, in: input, from: first, TokenRange(start, end)) {
+      // Some match overlaps; only the preferred one from each start counts.
       for position in first..<end {
         if let other = machine.match(program, in: input, at: position), other.end > start {
           return false

@@ -79,7 +79,7 @@ struct AttributionReader {
               source: source,
               cue: cue,
               words: words,
-              scope: [SourceScope(rules: rules, sentence: sentence).scope(of: cue, source: tokens)],
+              scope: [SourceScope(sentence: sentence).scope(of: cue, source: tokens)],
               isOwnActVerb: false,
               stance: nil
             )
@@ -125,7 +125,7 @@ struct AttributionReader {
       if sources.isEmpty { sources = reader.sources(before: cue) }
     }
     let isOwnActVerb = stance == Self.ownAct && !hasThatClause(after: cue.end, sentence)
-    let scope = SourceScope(rules: rules, sentence: sentence)
+    let scope = SourceScope(sentence: sentence)
     return sources.compactMap { source in
       let tokens = reader.tokens(of: source)
       let words = ReportedWords(sentence: sentence).words(of: verb, source: tokens)

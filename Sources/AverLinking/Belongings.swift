@@ -106,8 +106,7 @@ struct Belongings {
   }
 
   private func isIn(_ list: Int?, _ token: Int, _ sentence: SentenceContext) -> Bool {
-    guard let list, sentence.token(token).symbol.isKnown else { return false }
-    return rules.contains(sentence.token(token).symbol, inList: list)
+    list.map { sentence.isWord(token, in: $0, rules) } ?? false
   }
 
   private func word(_ token: Int, _ sentence: SentenceContext) -> String {

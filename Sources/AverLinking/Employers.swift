@@ -6,18 +6,11 @@ struct Employers {
   /// How far a name may stand from that of its organization.
   private static let reach = 8
 
-  /// The list of people who speak of others than those they work for.
-  static let bystanders = "bystander"
-
   private let rules: RuleSet
-  private let bystanders: Int?
   /// The organization of each person, by cluster: the one that was told last.
   private var organizationOfPerson: [Int: Int] = [:]
 
-  init(rules: RuleSet) {
-    self.rules = rules
-    bystanders = rules.list(named: Self.bystanders)
-  }
+  init(rules: RuleSet) { self.rules = rules }
 
   /// Takes in whose the people are that a sentence names.
   mutating func read(_ sentence: SentenceContext, _ clusterOfMention: [Int: Int]) {
@@ -79,7 +72,7 @@ struct Employers {
       if sentence.token(token).traits.contains(.possessive) { continue }
       switch sentence.text.tags[token] {
       case .noun, .properNoun:
-        if let bystanders, isListed(token, bystanders, sentence) { return false }
+        if sentence.isWord(token, of: StageLists.bystander, rules) { return false }
         hasNoun = true
       case .adjective, .adposition, .determiner, .adverb, .coordinator, .pronoun: continue
       default: return false
@@ -112,10 +105,5 @@ struct Employers {
 
   private func isComma(_ token: Int, _ sentence: SentenceContext) -> Bool {
     sentence.text.tokenized.clean.string(sentence.token(token).range) == ","
-  }
-
-  private func isListed(_ token: Int, _ list: Int, _ sentence: SentenceContext) -> Bool {
-    let symbol = sentence.token(token).symbol
-    return symbol.isKnown && rules.contains(symbol, inList: list)
   }
 }

@@ -126,12 +126,7 @@ extension FrameMatcher {
 
   /// Whether who does what a verb says has no part in what the noun says: `blocked the merger`.
   private func isOutsider(_ verb: Int, _ sentence: SentenceContext) -> Bool {
-    guard let list = rules.list(named: StageLists.outsiderVerb) else { return false }
-    let head = sentence.text.verbGroups[verb].head
-    return rules.contains(
-      sentence.text.tokenized.string(TokenRange(head, head + 1)),
-      inList: list
-    )
+    sentence.isWord(sentence.text.verbGroups[verb].head, of: StageLists.outsiderVerb, rules)
   }
 
   /// Whether a possessor is somebody without a name: `blocked the group's purchase`.

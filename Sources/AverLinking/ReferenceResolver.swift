@@ -24,7 +24,7 @@ struct ReferenceResolver {
     companyNounsPlural = rules.list(named: StageLists.companyNounPlural)
     companyPronouns = rules.list(named: StageLists.companyPronoun)
     personPronouns = rules.list(named: StageLists.personPronoun)
-    bystanders = rules.list(named: Employers.bystanders)
+    bystanders = rules.list(named: StageLists.bystander)
     rivals = rules.list(named: StageLists.rivalWord)
     seatWords = rules.list(named: StageLists.seatWord)
     definiteWords = Set(["the", "this", "that"].map { rules.vocabulary.symbol(of: $0) })
@@ -232,7 +232,7 @@ struct ReferenceResolver {
   private func isRival(from start: Int, to name: Int, _ sentence: SentenceContext) -> Bool {
     guard let rivals, name > sentence.tokens.start else { return false }
     // At the beginning of a sentence the word may be no part of the phrase.
-    return (min(start, name - 1)..<name).contains { isListed($0, rivals, sentence) }
+    return (min(start, name - 1)..<name).contains { sentence.isWord($0, in: rivals, rules) }
   }
 
   /// What refers in a phrase, and to what type of thing.
@@ -242,13 +242,13 @@ struct ReferenceResolver {
   ) -> Candidate? {
     let phrase = sentence.phrases[index]
     let first = phrase.tokens.start
-    if let pronoun = companyPronouns, isListed(first, pronoun, sentence) {
+    if let pronoun = companyPronouns, sentence.isWord(first, in: pronoun, rules) {
       let own = TokenRange(first, first + 1)
       var candidate = Candidate(tokens: own, type: .organization, wording: .pronoun)
       candidate.parentOf = belongings.parent(in: phrase, behind: first + 1, sentence)
       return candidate
     }
-    if let pronoun = personPronouns, isListed(first, pronoun, sentence) {
+    if let pronoun = personPronouns, sentence.isWord(first, in: pronoun, rules) {
       let own = TokenRange(first, first + 1)
       return Candidate(tokens: own, type: .person, wording: .pronoun)
     }
@@ -269,9 +269,9 @@ struct ReferenceResolver {
     let isBusiness =
       phrase.tokens.count == 2
       && rules.list(named: StageLists.plainDescription).map {
-        isListed(phrase.head, $0, sentence) && sentence.text.tags[phrase.head] == .noun
+        sentence.isWord(phrase.head, in: $0, rules) && sentence.text.tags[phrase.head] == .noun
       } == true
-    let isCompany = isBusiness || isListed(phrase.head, nouns, sentence)
+    let isCompany = isBusiness || sentence.isWord(phrase.head, in: nouns, rules)
     return Candidate(
       tokens: TokenRange(first, end),
       type: .organization,
@@ -291,10 +291,10 @@ struct ReferenceResolver {
       definiteWords.contains(sentence.token(first).symbol),
       let place = sentence.sentenceMentions.first(where: { $0.1.tokens.start == first + 1 })?.1,
       place.type == .place, place.tokens.end + 2 < sentence.tokens.end,
-      isListed(place.tokens.end + 1, seats, sentence)
+      sentence.isWord(place.tokens.end + 1, in: seats, rules)
     else { return nil }
     for token in place.tokens.end + 2..<min(place.tokens.end + 6, sentence.tokens.end) {
-      if isListed(token, nouns, sentence) { return token + 1 }
+      if sentence.isWord(token, in: nouns, rules) { return token + 1 }
       switch sentence.text.tags[token] {
       case .noun, .adjective, .properNoun: continue
       default: return nil
@@ -306,7 +306,7 @@ struct ReferenceResolver {
   /// Whether a phrase means two that were named: `the two companies`, `both banks`.
   private func isPair(_ phrase: Phrase, _ sentence: SentenceContext) -> Bool {
     guard let nouns = companyNounsPlural, phrase.mention == nil, phrase.head > phrase.tokens.start,
-      isListed(phrase.head, nouns, sentence), phrase.head - phrase.tokens.start <= 2,
+      sentence.isWord(phrase.head, in: nouns, rules), phrase.head - phrase.tokens.start <= 2,
       !phrase.inner.contains(where: { sentence.mentions[$0].type.isName })
     else { return false }
     let words = (phrase.tokens.start..<phrase.head).map { sentence.token($0).symbol }
@@ -377,14 +377,7 @@ struct ReferenceResolver {
   private func isComplement(_ phrase: Phrase, _ sentence: SentenceContext) -> Bool {
     let before = phrase.tokens.start - 1
     guard before >= sentence.tokens.start else { return false }
-    return ["of", "by"].contains { word in
-      let symbol = rules.vocabulary.symbol(of: word)
-      return symbol.isKnown && sentence.token(before).symbol == symbol
-    }
-  }
-
-  private func isListed(_ token: Int, _ list: Int, _ sentence: SentenceContext) -> Bool {
-    let symbol = sentence.token(token).symbol
-    return symbol.isKnown && rules.contains(symbol, inList: list)
+    return sentence.isWord(before, of: StageLists.complementWord, rules)
+      || sentence.isWord(before, of: StageLists.agentWord, rules)
   }
 }

@@ -145,9 +145,7 @@ extension RelationBuilder {
     guard found.tokens.start > start, found.tokens.count == 1, found.value == nil else {
       return false
     }
-    if sentence.token(found.tokens.start).symbol == rules.vocabulary.symbol(of: "its") {
-      return true
-    }
+    if sentence.isWord(found.tokens.start, of: StageLists.ownPronoun, rules) { return true }
     guard let phrase = sentence.phrase(at: found.tokens.start)
     else { return false }
     return sentence.phrases[phrase].isPossessive

@@ -78,7 +78,11 @@ final class SentenceContext {
 
   /// Whether a word is an entry of a list that a stage asks for by name.
   func isWord(_ token: Int, of name: String, _ rules: RuleSet) -> Bool {
-    guard let list = rules.list(named: name) else { return false }
+    rules.list(named: name).map { isWord(token, in: $0, rules) } ?? false
+  }
+
+  /// Whether a word is an entry of a list.
+  func isWord(_ token: Int, in list: Int, _ rules: RuleSet) -> Bool {
     let symbol = self.token(token).symbol
     return symbol.isKnown && rules.contains(symbol, inList: list)
   }

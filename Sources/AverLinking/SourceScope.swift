@@ -1,9 +1,7 @@
 import AverModel
-import AverRules
 
 /// Which part of a sentence a source is credited for.
 struct SourceScope {
-  let rules: RuleSet
   let sentence: SentenceContext
 
   /// What a fixed phrase such as `according to X` is credited for: the clause beside the main one in which it

@@ -152,7 +152,7 @@ struct TimeScope {
   private func isBefore(_ time: TokenRange) -> Bool {
     guard let words = rules.list(named: StageLists.earlierWord) else { return false }
     return (time.start - 2..<time.start).contains { token in
-      token >= sentence.tokens.start && isListed(token, words)
+      token >= sentence.tokens.start && sentence.isWord(token, in: words, rules)
     }
   }
 
@@ -198,7 +198,9 @@ struct TimeScope {
     guard position >= 0, position < input.count else { return false }
     if input.listMatches(at: position).contains(where: { Int($0.list) == list }) { return true }
     // `rose to $4 billion from $3 billion`, but not `bought it from Norden`.
-    guard let words = rules.list(named: StageLists.originWord), isListed(token, words) else {
+    guard let words = rules.list(named: StageLists.originWord),
+      sentence.isWord(token, in: words, rules)
+    else {
       return false
     }
     let next = sentence.sentenceMentions.first { $0.1.tokens.start > token }?.1
@@ -209,11 +211,6 @@ struct TimeScope {
       sentence.text.tags[between] == .adposition
         && !sentence.isWord(between, of: StageLists.partWord, rules)
     }
-  }
-
-  private func isListed(_ token: Int, _ list: Int) -> Bool {
-    let symbol = sentence.token(token).symbol
-    return symbol.isKnown && rules.contains(symbol, inList: list)
   }
 
   private func isVerb(_ token: Int) -> Bool {

@@ -53,7 +53,7 @@ struct EmbedRules {
   private static func source(_ names: [String], digest: String) -> String {
     var source = """
       // The built-in rules \(digest), written by the build; do not edit.
-      #include <stddef.h>
+      #include "CBuiltInRules.h"
 
       #pragma clang diagnostic ignored "-Wc23-extensions"
 
@@ -68,13 +68,15 @@ struct EmbedRules {
 
         """
     }
-    let sizes = names.map { "sizeof \($0)" }
+    // By their names in the header, so that the order is nobody's business.
+    let parts = names.map { "[AVER_RULES_\($0.uppercased())] = \($0)" }
+    let sizes = names.map { "[AVER_RULES_\($0.uppercased())] = sizeof \($0)" }
     return source + """
 
       extern const unsigned char *const aver_rules_parts[];
       extern const size_t aver_rules_sizes[];
 
-      const unsigned char *const aver_rules_parts[] = {\(names.joined(separator: ", "))};
+      const unsigned char *const aver_rules_parts[] = {\(parts.joined(separator: ", "))};
       const size_t aver_rules_sizes[] = {\(sizes.joined(separator: ", "))};
 
       """

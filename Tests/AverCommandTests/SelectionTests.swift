@@ -23,6 +23,9 @@ struct SelectionTests {
       (["2025/**/*.html"], ["2025/03/e.html", "2025/d.html"]),
       (["**/*.log", "?.txt"], ["2025/n.log", "b.txt"]),
       (["[!a-c].html"], ["2025/03/e.html", "2025/d.html"]),
+      (["**/c.html"], ["2024/c.html"]),
+      (["**/.html", "**/html", "2025/**/.html"], []),
+      (["2025/**/e.html", "2025/**/d.html"], ["2025/03/e.html", "2025/d.html"]),
       (["nothing"], []),
     ]
   )

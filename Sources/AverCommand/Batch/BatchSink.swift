@@ -253,11 +253,6 @@ final class BatchSink: DocumentSink {
         + "is kept, and --resume goes on with it"
     )
   }
-
-  /// What the batch came to.
-  var totals: (documents: Int, failures: Int, claims: Int) {
-    (documentCount, failureCount, claimCount)
-  }
 }
 
 extension RawPath {

@@ -101,8 +101,6 @@ final class BatchStore {
   /// Whether it holds nothing of use.
   var isEmpty: Bool { locations.isEmpty }
 
-  var count: Int { locations.count }
-
   func location(identifier: String, input: [UInt8]) -> Location? {
     locations[Key(identifier: identifier, input: input)]
   }

@@ -6,8 +6,6 @@ final class FileInput: ByteInput {
   /// What the file was when it was opened; nil for a pipe, which has no such thing.
   private let status: FileStatus?
   private var isAtEnd = false
-  /// Bytes read so far.
-  private(set) var byteCount = 0
 
   init(_ file: consuming FileDescriptor) {
     status = (try? FileStatus(of: file)).flatMap { $0.kind == .file ? $0 : nil }
@@ -19,7 +17,6 @@ final class FileInput: ByteInput {
     let isChanged: Bool
     do throws(SystemError) {
       let count = try file.read(into: &bytes, limit: limit)
-      byteCount += count
       guard count == 0 else { return count }
       isAtEnd = true
       isChanged =

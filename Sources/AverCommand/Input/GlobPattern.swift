@@ -9,6 +9,8 @@ struct GlobPattern {
     case set(Set<UInt8>, isNegated: Bool)
     /// Any number of bytes of a name, or also of folders.
     case many(crossesFolders: Bool)
+    /// Any number of whole folders.
+    case folders
   }
 
   private let elements: [Element]
@@ -30,8 +32,12 @@ struct GlobPattern {
           position += 1
         }
         // `**/` stands also for no folder at all.
-        if crosses, position < bytes.count, bytes[position] == 0x2F { position += 1 }
-        elements.append(.many(crossesFolders: crosses))
+        if crosses, position < bytes.count, bytes[position] == 0x2F {
+          position += 1
+          elements.append(.folders)
+        } else {
+          elements.append(.many(crossesFolders: crosses))
+        }
       case UInt8(ascii: "?"): elements.append(.any)
       case UInt8(ascii: "\\") where position < bytes.count:
         elements.append(.byte(bytes[position]))
@@ -54,7 +60,7 @@ struct GlobPattern {
     var text = path.bytes[...]
     if isForName, let slash = text.lastIndex(of: 0x2F) { text = text[(slash + 1)...] }
     // All places of the pattern that the text so far can have led to.
-    var places = closure([0])
+    var places = closure([0], beginsName: true)
     for byte in text {
       var next: Set<Int> = []
       for place in places where place < elements.count {
@@ -64,24 +70,34 @@ struct GlobPattern {
         case .set(let set, let isNegated):
           if byte != 0x2F, set.contains(byte) != isNegated { next.insert(place + 1) }
         case .many(let crosses): if crosses || byte != 0x2F { next.insert(place) }
+        case .folders: next.insert(place)
         }
       }
       if next.isEmpty { return false }
-      places = closure(next)
+      places = closure(next, beginsName: byte == 0x2F)
     }
     return places.contains(elements.count)
   }
 
-  private func closure(_ places: Set<Int>) -> Set<Int> {
+  /// The places and those behind them that need no byte; folders end where a name begins.
+  private func closure(_ places: Set<Int>, beginsName: Bool) -> Set<Int> {
     var all = places
     for start in places {
       var place = start
-      while place < elements.count, case .many = elements[place] {
+      while place < elements.count, mayBeNothing(elements[place], beginsName) {
         place += 1
         all.insert(place)
       }
     }
     return all
+  }
+
+  private func mayBeNothing(_ element: Element, _ beginsName: Bool) -> Bool {
+    switch element {
+    case .many: true
+    case .folders: beginsName
+    default: false
+    }
   }
 
   private static func set(in bytes: [UInt8], from start: Int) -> (Element, end: Int)? {

@@ -37,11 +37,6 @@ struct FrameWriter {
     write(value != nil)
     if let value { write(value) }
   }
-
-  mutating func write(_ value: Int?) {
-    write(value != nil)
-    if let value { write(value) }
-  }
 }
 
 /// Reads what a `FrameWriter` wrote, in the same order.
@@ -85,6 +80,4 @@ struct FrameReader {
   mutating func text() -> String { String(decoding: data(), as: UTF8.self) }
 
   mutating func optionalText() -> String? { boolean() ? text() : nil }
-
-  mutating func optionalInteger() -> Int? { boolean() ? integer() : nil }
 }

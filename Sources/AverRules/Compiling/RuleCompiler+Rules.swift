@@ -247,6 +247,10 @@ package enum StageLists {
   package static let contentWord = "content_word"
   /// Modals that tell of what is only thought of, unless somebody says so: `would`.
   package static let hypotheticalModal = "hypothetical_modal"
+  /// People who speak of others than those they work for: `analysts`.
+  package static let bystander = "bystander"
+  /// The pronoun of what belongs to an organization: `its`.
+  package static let ownPronoun = "own_pronoun"
   /// What stands before the name of a competitor: `rival Norden`.
   package static let rivalWord = "rival_word"
   /// Words of a title or role that refer to a person named before.
@@ -357,19 +361,15 @@ package enum StageLists {
 
   package static let names: Set<String> = [
     forwardVerb, forwardGovernor, backwardModal, forwardWord, postponingVerb, deadlineWord,
-    negativeSubject, forwardModal,
-    tellingVerb,
-    currencyPlace, currencyDomain, contrastedCurrency,
-    worldAgency,
-    companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun, documentNoun,
-    companyPronoun, personPronoun, legalSuffix, formerNameCue, currentNameCue, otherNameCue,
-    companyNounPlural, belongingNoun, parentNoun, makerNoun, makerOf, plainDescription,
-    comparisonWord, earlierWord, originWord, seatWord, actingNoun, actingLink, lightVerb,
-    outsiderVerb, figureNoun, knowingLink, spokesperson, outletNoun, partWord, complementWord,
-    predicateWord, exampleWord, rivalWord,
-    agentWord, contentWord,
-    hypotheticalModal, closingVerb, asideWord, settlingWord, timeRelative, roundupNoun, eventNoun,
-    dayOrderPlace,
-    dayOrderDomain, dayOrderSpelling,
+    negativeSubject, forwardModal, tellingVerb, currencyPlace, currencyDomain, contrastedCurrency,
+    worldAgency, companyNoun, companies, listedCompanies, newsOutlet, anonymousSource, personNoun,
+    documentNoun, companyPronoun, personPronoun, legalSuffix, formerNameCue, currentNameCue,
+    otherNameCue, companyNounPlural, belongingNoun, parentNoun, makerNoun, makerOf,
+    plainDescription, comparisonWord, earlierWord, originWord, seatWord, actingNoun, actingLink,
+    lightVerb, outsiderVerb, figureNoun, knowingLink, spokesperson, outletNoun, partWord,
+    complementWord, predicateWord, exampleWord, rivalWord, bystander, ownPronoun, agentWord,
+    contentWord, hypotheticalModal, closingVerb, asideWord, settlingWord, timeRelative,
+    roundupNoun, eventNoun, dayOrderPlace, dayOrderDomain, dayOrderSpelling, sayingVerb,
+    nameAfterAnd,
   ]
 }

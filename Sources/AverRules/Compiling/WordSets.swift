@@ -38,15 +38,4 @@ package struct WordSets: Sendable {
   package subscript(set: Int) -> Slice<FrozenArray<Symbol>> {
     symbols[Int(starts[set])..<Int(starts[set + 1])]
   }
-
-  /// Whether a word is in a set.
-  func contains(_ symbol: Symbol, in set: Int) -> Bool {
-    var low = Int(starts[set])
-    var high = Int(starts[set + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if symbols[middle].index < symbol.index { low = middle + 1 } else { high = middle }
-    }
-    return low < Int(starts[set + 1]) && symbols[low] == symbol
-  }
 }

@@ -112,7 +112,8 @@ package struct PatternMachine: ~Copyable {
     overlaps(program, in: input, from: start, TokenRange(start, start + 1))
   }
 
-  /// Whether a pattern matches from a token on that lies between two, and ends behind the second of these.
+  /// Whether a pattern matches from a token on, and before the end of some tokens, so that it ends behind
+  /// the first of these: whether it overlaps them.
   package mutating func overlaps(
     _ program: Program,
     in input: borrowing SentenceInput,

@@ -141,7 +141,8 @@ package struct PatternTracer {
     case .any: return [position + 1]
     case .word: return Int(symbol.index) == Int(step.first) ? [position + 1] : []
     case .wordOf:
-      return rules.wordSets.contains(symbol, in: Int(step.first)) ? [position + 1] : []
+      let words = input.tokens(inWordSet: Int(step.first), word: position / 64)
+      return words & (1 << UInt64(position & 63)) != 0 ? [position + 1] : []
     case .exact:
       let isSpelled =
         Int(symbol.index) == Int(step.first)

@@ -93,10 +93,9 @@ struct ClauseFinder {
   /// `…, its chairman, Kim Lee, told analysts`, `Ann Roe, head of sales at X, told reporters`.
   private mutating func placeSetOff(_ verb: Int) -> Bool {
     let comma = chart.tokenBefore(chart.verbs[verb].start)
-    guard tokens[comma].isComma, let last = chart.noun(at: comma - 1) else { return false }
-    let noun = chart.modified(last)
-    let subject = chart.explained(chart.listRoot(noun))
-    guard subject != noun, tokens[chart.fullStart(subject) - 1].isComma else { return false }
+    guard tokens[comma].isComma, let last = chart.noun(at: comma - 1),
+      let subject = chart.setOff(last), tokens[chart.fullStart(subject) - 1].isComma
+    else { return false }
     let start = chart.fullStart(subject)
     close(downTo: 0, at: start)
     push(ClauseDraft(kind: .main, start: start, verb: verb, subject: subject))
